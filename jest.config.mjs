@@ -1,0 +1,12 @@
+/** Server side tests: TypeScript through swc, real ES modules, one Postgres per worker (libs/platform/testing). */
+export default {
+  rootDir: '.',
+  roots: ['<rootDir>/apps/server', '<rootDir>/apps/cli', '<rootDir>/libs', '<rootDir>/migrations'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['kring-source', 'node', 'node-addons'] },
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
