@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from '#access';
+import {
+  LogPositionInterceptor,
+  PlatformModule,
+  ProblemFilter,
+  RateLimitGuard,
+  type Settings,
+  validationPipe,
+} from '#platform';
+import { domainModules } from './domain-modules.ts';
+import { HealthController } from './health.controller.ts';
+
+/** The whole of Kring in one process. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(settings), ...domainModules],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: LogPositionInterceptor },
+        // In this order: who is it, then how often.
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Every domain of Kring, in the order in which they may know each other. */
+export const domainModules = [];

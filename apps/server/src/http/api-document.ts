@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { PROBLEMS, type Settings } from '#platform';
+
+/** The OpenAPI document of every route. */
+export function apiDocument(app: NestFastifyApplication, settings: Settings): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Kring')
+    .setDescription(
+      'Log in with `POST /api/v1/session`; the answer sets the session cookie. A request that changes something ' +
+        `and carries the cookie must also send \`Origin: ${settings.origin}\`. Lists answer \`{items, next}\`; hand ` +
+        '`next` back as `cursor`. Errors are RFC 9457 problem details.',
+    )
+    .setVersion('1')
+    .addServer(settings.origin)
+    .addCookieAuth(settings.secure ? '__Host-kring' : 'kring')
+    .addBearerAuth()
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+  document.components ??= {};
+  document.components.schemas = { ...document.components.schemas, Problem: problemSchema };
+  return document;
+}
+
+/** `/api/openapi.json` for programs, `/api/docs` for people. */
+export function serveApiDocument(app: NestFastifyApplication, document: OpenAPIObject): void {
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Kring API' });
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', enum: Object.keys(PROBLEMS).map((code) => `urn:kring:problem:${code}`) },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'message'],
+        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import type { Settings } from '#platform';
+
+const KB = 1024;
+
+/** The HTTP server: bounded bodies, ids for requests, no log lines of its own. */
+export function fastifyAdapter(settings: Settings, logger: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger as never,
+    disableRequestLogging: true,
+    genReqId: () => uuidv7(),
+    requestIdHeader: false,
+    // A post of 20,000 characters with every one of them escaped still fits.
+    bodyLimit: 256 * KB,
+    trustProxy: settings.TRUSTED_PROXIES || false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    connectionTimeout: 60_000,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 30_000,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
+  });
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadSettings, runMigrations, type Settings, StartupProblem, startEmbeddedPostgres } from '#platform';
+import { SetupCode } from '#users';
+import { createServer } from './create-server.ts';
+import { createLogger } from './logging.ts';
+
+const GIVE_UP_AFTER_MS = 10_000;
+
+/** Starts everything and returns when Kring takes requests. */
+export async function start(): Promise<void> {
+  const settings = loadSettings();
+  const logger = createLogger(settings);
+  const stopDatabase = await provideDatabase(settings, (line) => logger.debug(line));
+  try {
+    await runMigrations(settings.DATABASE_URL!);
+    const app = await createServer(settings, logger);
+    await listen(app, settings);
+    stopOnSignals(app, stopDatabase);
+    await greet(app, settings);
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+}
+
+/** Fills in DATABASE_URL. Without one given, a Postgres of our own is started in the data folder. */
+async function provideDatabase(settings: Settings, log: (line: string) => void): Promise<() => Promise<void>> {
+  settings.KRING_DATA = resolve(settings.KRING_DATA);
+  if (settings.DATABASE_URL) return async () => {};
+  mkdirSync(settings.KRING_DATA, { recursive: true });
+  const postgres = await startEmbeddedPostgres({ dataDir: settings.KRING_DATA, log });
+  settings.DATABASE_URL = postgres.url;
+  return () => postgres.stop();
+}
+
+async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  try {
+    await app.listen(settings.PORT, settings.HOST);
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StartupProblem(
+        `Port ${settings.PORT} is in use by another program.`,
+        `Stop that program, or choose another port: PORT=${settings.PORT + 1} npm start`,
+      );
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartupProblem(
+        `Kring may not listen on ${settings.HOST}:${settings.PORT} (${code}).`,
+        'Choose another HOST or PORT.',
+      );
+    throw error;
+  }
+}
+
+/** Stops in order on Ctrl-C or SIGTERM; a second signal, or ten seconds, end it at once. */
+function stopOnSignals(app: NestFastifyApplication, stopDatabase: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS + 12_000).unref();
+    const closed = app.close().catch(() => undefined);
+    await Promise.race([closed, new Promise((done) => setTimeout(done, GIVE_UP_AFTER_MS).unref())]);
+    await stopDatabase();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function greet(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  console.log(`\n  Kring is ready at ${settings.origin}`);
+  const code = await app.get(SetupCode).current();
+  if (code) console.log(`\n  Set it up here, once:\n  ${settings.origin}/setup#code=${code}`);
+  console.log('\n  Ctrl-C stops it.\n');
+}

@@ -1,0 +1,48 @@
+/** What a request was answered with. `body` is parsed JSON, or the text. */
+export interface Answer<T = any> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+export interface Api {
+  get<T = any>(path: string): Promise<Answer<T>>;
+  post<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T = any>(path: string, body?: unknown): Promise<Answer<T>>;
+  patch<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T = any>(path: string): Promise<Answer<T>>;
+  /** The `Cookie` header that this client sends. */
+  cookie(): string;
+  send<T = any>(method: string, path: string, init?: RequestInit): Promise<Answer<T>>;
+}
+
+/** A browser-like client: keeps cookies and sends its origin. Paths are relative to /api/v1 unless they begin with `//`. */
+export function apiOf(origin: string): Api {
+  let jar = '';
+  async function send(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+    const url = path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`;
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      ...init,
+      headers: { origin, ...(jar && { cookie: jar }), ...init.headers },
+    });
+    for (const cookie of response.headers.getSetCookie()) jar = cookie.split(';')[0]!.replace(/=$/, '=');
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+  }
+  const withBody = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    body === undefined
+      ? send(method, path, { headers })
+      : send(method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  return {
+    send,
+    get: (path) => send('GET', path),
+    delete: (path) => send('DELETE', path),
+    post: withBody('POST'),
+    put: withBody('PUT'),
+    patch: withBody('PATCH'),
+    cookie: () => jar,
+  };
+}

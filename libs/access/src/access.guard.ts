@@ -1,0 +1,53 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Problem, Settings } from '#platform';
+import { ADMIN_ONLY } from './admin-only.ts';
+import { PUBLIC_ROUTES } from './public-routes.ts';
+import { presentedToken } from './session-token.ts';
+import { Sessions } from './sessions.ts';
+import type { Viewer } from './viewer.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export type AuthenticatedRequest = FastifyRequest & { viewer?: Viewer };
+
+/**
+ * Stands before every route. Decides by the route that matched, not by the address that was typed, so no
+ * spelling of a path goes round it.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: Settings,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const presented = presentedToken(request.headers, this.settings.secure);
+    if (!SAFE_METHODS.has(request.method)) this.refuseForeignOrigin(request, presented?.by === 'cookie');
+    if (presented) request.viewer = (await this.sessions.viewerOf(presented.token)) ?? undefined;
+    if (isPublic(request)) return true;
+    if (!request.viewer) throw new Problem('unauthenticated');
+    const adminOnly = this.reflector.getAllAndOverride<boolean>(ADMIN_ONLY, [context.getHandler(), context.getClass()]);
+    if (adminOnly && !request.viewer.admin) throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
+    return true;
+  }
+
+  /** A browser always says where a changing request comes from; with a cookie it must be Kring itself. */
+  private refuseForeignOrigin({ headers }: FastifyRequest, byCookie: boolean): void {
+    const { origin } = headers;
+    const foreign = origin === undefined ? byCookie : !this.settings.allowedOrigins.includes(origin);
+    if (foreign || headers['sec-fetch-site'] === 'cross-site')
+      throw new Problem('origin-refused', {
+        detail: `Send "Origin: ${this.settings.origin}" with a request that changes something.`,
+      });
+  }
+}
+
+function isPublic({ method, routeOptions }: FastifyRequest): boolean {
+  return PUBLIC_ROUTES.has(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`);
+}

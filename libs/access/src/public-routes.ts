@@ -1,0 +1,12 @@
+/** The routes that need no log-in. Everything else is refused without one; a new route is closed by default. */
+export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
+  'GET /api/openapi.json',
+  'GET /api/v1/setup',
+  'POST /api/v1/setup',
+  'POST /api/v1/session',
+  'GET /api/v1/invitations/:token',
+  'POST /api/v1/invitations/:token/accept',
+]);

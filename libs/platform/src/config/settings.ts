@@ -1,0 +1,91 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Max, Min, MinLength } from 'class-validator';
+import { setting } from './setting.ts';
+
+const wholeNumber = Transform(({ value }) => (/^-?\d+$/.test(String(value)) ? Number(value) : value));
+
+/**
+ * Everything an administrator can set, from environment variables. Checked once at start: `loadSettings`.
+ * `docs/configuration.md` is generated from this class.
+ */
+export class Settings {
+  @setting('Address to listen on. `127.0.0.1` is this machine only; `0.0.0.0` is every network.')
+  @IsString()
+  HOST: string = '127.0.0.1';
+
+  @setting('Port to listen on.')
+  @wholeNumber
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  PORT: number = 3000;
+
+  @setting('The address people type, without a path. Links and cookies use it. Default: `http://localhost:<PORT>`.')
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  KRING_ORIGIN?: string;
+
+  @setting('Folder for the embedded database and for files.')
+  @IsString()
+  @MinLength(1)
+  KRING_DATA: string = './data';
+
+  @setting('Which Postgres (18 or newer) to use. Default: one that Kring starts itself in `KRING_DATA`.', 'secret')
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
+  DATABASE_URL?: string;
+
+  @setting('Database connections this process may hold.')
+  @wholeNumber
+  @IsInt()
+  @Min(4)
+  @Max(500)
+  DATABASE_POOL: number = 20;
+
+  @setting('What this process does: `web` serves people, `worker` does the work behind, `all` does both.')
+  @IsIn(['all', 'web', 'worker'])
+  KRING_ROLE: 'all' | 'web' | 'worker' = 'all';
+
+  @setting('The one-time code of the first set-up. Default: a random one, printed at start.', 'secret')
+  @IsOptional()
+  @Length(8, 200)
+  KRING_SETUP_CODE?: string;
+
+  @setting('Whoever asks for `/metrics` from another machine must send this as a Bearer token.', 'secret')
+  @IsOptional()
+  @Length(16, 200)
+  METRICS_TOKEN?: string;
+
+  @setting('How many proxies stand in front; that many `X-Forwarded-For` entries are believed.')
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  TRUSTED_PROXIES: number = 0;
+
+  @setting('How many requests a minute one person may send; a tenth of it for writing. `0` switches the limit off.')
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  REQUESTS_PER_MINUTE: number = 6000;
+
+  @setting('How much is logged.')
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug'])
+  LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+
+  /** The address people use, never with a slash at the end. */
+  get origin(): string {
+    return (this.KRING_ORIGIN ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
+  }
+
+  /** Origins a browser may send. Without KRING_ORIGIN also the loopback spellings of the same port. */
+  get allowedOrigins(): string[] {
+    if (this.KRING_ORIGIN) return [new URL(this.KRING_ORIGIN).origin];
+    return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${this.PORT}`);
+  }
+
+  get secure(): boolean {
+    return this.origin.startsWith('https:');
+  }
+}

@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '#migrations';
+
+const INT8 = 20;
+const DATE = 1082;
+
+/**
+ * bigint comes as number: log numbers are dense, so 2^53 is out of reach. A date stays `YYYY-MM-DD`:
+ * a Date would move it by the server's time zone.
+ */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return Number;
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** The connection pool; entities are whatever the libs register. */
+export function dataSourceOptions(url: string, poolSize: number) {
+  return {
+    type: 'postgres' as const,
+    url,
+    poolSize,
+    migrations,
+    migrationsTransactionMode: 'each' as const,
+    synchronize: false,
+    logging: false as const,
+    extra: {
+      types,
+      application_name: 'kring',
+      // Waiting for a connection is bounded: better a clear 503 than a request that hangs.
+      connectionTimeoutMillis: 2_000,
+      idleTimeoutMillis: 60_000,
+      options: '-c idle_in_transaction_session_timeout=10000 -c statement_timeout=15000 -c jit=off',
+    },
+  };
+}
+
+export function createDataSource(url: string, poolSize = 2): DataSource {
+  return new DataSource(dataSourceOptions(url, poolSize));
+}

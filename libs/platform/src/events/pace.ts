@@ -1,0 +1,54 @@
+/**
+ * Runs `step` whenever it is woken, and at least every `idleMs`; never twice at a time. A step that answers
+ * true wants to go on at once. A step that fails is tried again after `retryMs`.
+ */
+export class Pace {
+  private woken = false;
+  private running: Promise<void> | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private stopped = true;
+
+  constructor(
+    private readonly step: () => Promise<boolean>,
+    private readonly onError: (error: Error) => void,
+    private readonly idleMs = 1_000,
+    private readonly retryMs = 250,
+  ) {}
+
+  start(): void {
+    this.stopped = false;
+    this.wake();
+  }
+
+  wake(): void {
+    this.woken = true;
+    if (this.stopped || this.running) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.running = this.run().finally(() => {
+      this.running = null;
+      if (this.stopped) return;
+      if (this.woken) this.wake();
+    });
+  }
+
+  /** Resolves when the step that is under way has ended; no other begins. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let wait = this.idleMs;
+    while (this.woken && !this.stopped) {
+      this.woken = false;
+      try {
+        if (await this.step()) this.woken = true;
+      } catch (error) {
+        this.onError(error as Error);
+        wait = this.retryMs;
+      }
+    }
+    if (!this.stopped) this.timer = setTimeout(() => this.wake(), wait);
+  }
+}

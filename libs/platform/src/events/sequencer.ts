@@ -1,0 +1,108 @@
+import { Injectable, Logger } from '@nestjs/common';
+import pg from 'pg';
+import { Settings } from '../config/settings.ts';
+import { Pace } from './pace.ts';
+import { WakeCalls } from './wake-calls.ts';
+
+const SEQUENCER_LOCK = 7_264_002;
+const BATCH = 1_000;
+
+/** Moves committed rows from the outbox to the log and gives each the next number, in one statement. */
+const NUMBER_BATCH = `
+  WITH log AS (
+    SELECT head FROM event_log FOR UPDATE
+  ), moved AS (
+    DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ${BATCH}) RETURNING *
+  ), numbered AS (
+    INSERT INTO events (seq, type, community_id, thread_id, post_id, user_id, actor_id, data, at)
+    SELECT log.head + row_number() OVER (ORDER BY moved.id),
+           type, community_id, thread_id, post_id, user_id, actor_id, data, at
+    FROM moved, log
+    RETURNING seq
+  )
+  UPDATE event_log SET head = numbered.last
+  FROM (SELECT max(seq) AS last, count(*)::int AS moved FROM numbered) AS numbered
+  WHERE numbered.moved > 0
+  RETURNING numbered.moved`;
+
+/**
+ * Gives committed events their number. One process at a time does it: whoever holds the advisory lock, on a
+ * connection of its own; when that process dies, Postgres frees the lock and another takes over within a second.
+ */
+@Injectable()
+export class Sequencer {
+  private readonly log = new Logger('Sequencer');
+  private readonly listeners: Array<() => void> = [];
+  private client: pg.Client | null = null;
+  private holdsLock = false;
+  private readonly pace = new Pace(
+    () => this.step(),
+    (error) => this.lost(error),
+  );
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly wakeCalls: WakeCalls,
+  ) {
+    wakeCalls.on('kring_outbox', () => {
+      if (this.holdsLock) this.pace.wake();
+    });
+  }
+
+  start(): void {
+    this.pace.start();
+  }
+
+  /** Something was committed: number it now, or ask the process that does. */
+  wake(): void {
+    if (this.holdsLock) this.pace.wake();
+    else this.wakeCalls.call('kring_outbox');
+  }
+
+  /** Called in this process when it gave out numbers. */
+  onNumbered(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  async stop(): Promise<void> {
+    await this.pace.stop();
+    await this.release();
+  }
+
+  private async step(): Promise<boolean> {
+    if (!this.holdsLock && !(await this.takeLock())) return false;
+    const result = await this.client!.query<{ moved: number }>({ name: 'sequencer.batch', text: NUMBER_BATCH });
+    const moved = result.rows[0]?.moved ?? 0;
+    if (moved > 0) {
+      for (const listener of this.listeners) listener();
+      this.wakeCalls.call('kring_events');
+    }
+    return moved === BATCH;
+  }
+
+  private async takeLock(): Promise<boolean> {
+    this.client ??= await this.connect();
+    const { rows } = await this.client.query('SELECT pg_try_advisory_lock($1) AS taken', [SEQUENCER_LOCK]);
+    this.holdsLock = rows[0].taken;
+    return this.holdsLock;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.settings.DATABASE_URL, application_name: 'kring-sequencer' });
+    client.on('error', (error) => this.lost(error));
+    await client.connect();
+    return client;
+  }
+
+  private lost(error: Error): void {
+    this.log.warn(`Interrupted, tries again: ${error.message}`);
+    this.release();
+  }
+
+  private async release(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    this.holdsLock = false;
+    await client?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable, Logger } from '@nestjs/common';
+import pg from 'pg';
+import { Settings } from '../config/settings.ts';
+
+export type WakeChannel = 'kring_outbox' | 'kring_events';
+
+const AT_MOST_EVERY_MS = 20;
+const RECONNECT_MS = 500;
+
+/**
+ * Wakes other processes with NOTIFY, always after a commit and at most once in 20 ms: inside a write
+ * transaction NOTIFY would take a lock across the database. A lost call costs a second at most, because
+ * everybody also polls.
+ */
+@Injectable()
+export class WakeCalls {
+  private readonly log = new Logger('WakeCalls');
+  private readonly listeners: Record<WakeChannel, Array<() => void>> = { kring_outbox: [], kring_events: [] };
+  private readonly pending = new Map<WakeChannel, NodeJS.Timeout>();
+  private client: pg.Client | null = null;
+  private stopped = false;
+
+  constructor(private readonly settings: Settings) {}
+
+  async start(): Promise<void> {
+    this.stopped = false;
+    await this.connect();
+  }
+
+  on(channel: WakeChannel, listener: () => void): void {
+    this.listeners[channel].push(listener);
+  }
+
+  /** Tells the other processes, soon. */
+  call(channel: WakeChannel): void {
+    if (this.stopped || this.pending.has(channel)) return;
+    this.pending.set(
+      channel,
+      setTimeout(() => {
+        this.pending.delete(channel);
+        this.client?.query(`NOTIFY ${channel}`).catch(() => undefined);
+      }, AT_MOST_EVERY_MS),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.pending.values()) clearTimeout(timer);
+    this.pending.clear();
+    const client = this.client;
+    this.client = null;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.settings.DATABASE_URL, application_name: 'kring-wake' });
+    client.on('notification', ({ channel }) => this.heard(channel as WakeChannel));
+    client.on('error', () => undefined);
+    client.on('end', () => this.reconnectSoon(client));
+    try {
+      await client.connect();
+      await client.query('LISTEN kring_outbox; LISTEN kring_events');
+      this.client = client;
+      // What was said while nobody listened is found by looking once.
+      this.heard('kring_outbox');
+      this.heard('kring_events');
+    } catch (error) {
+      this.log.warn(`No wake calls for now: ${(error as Error).message}`);
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private heard(channel: WakeChannel): void {
+    for (const listener of this.listeners[channel]) listener();
+  }
+
+  private reconnectSoon(ended: pg.Client): void {
+    if (this.client === ended) this.client = null;
+    if (this.stopped) return;
+    setTimeout(() => {
+      if (!this.stopped) this.connect();
+    }, RECONNECT_MS).unref();
+  }
+}

@@ -1,0 +1,41 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { Settings } from '../config/settings.ts';
+import { Problem } from './problem.ts';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** So many requests a minute for each person; for each address where nobody is logged in. */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  private readonly reads: RateLimiterMemory;
+  private readonly writes: RateLimiterMemory;
+  private readonly off: boolean;
+
+  constructor({ REQUESTS_PER_MINUTE }: Settings) {
+    this.off = REQUESTS_PER_MINUTE === 0;
+    this.reads = new RateLimiterMemory({ points: Math.max(1, REQUESTS_PER_MINUTE), duration: 60 });
+    this.writes = new RateLimiterMemory({ points: Math.max(1, Math.ceil(REQUESTS_PER_MINUTE / 10)), duration: 60 });
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.off || context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest & { viewer?: { userId: string } }>();
+    const limiter = READS.has(request.method) ? this.reads : this.writes;
+    await consume(limiter, request.viewer?.userId ?? request.ip);
+    return true;
+  }
+}
+
+/** @throws Problem too-many-requests, which says after how many seconds to come back. */
+export async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
+  try {
+    await limiter.consume(key, points);
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    throw new Problem('too-many-requests', {
+      retryAfterSeconds: Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000),
+    });
+  }
+}

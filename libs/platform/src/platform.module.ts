@@ -1,0 +1,19 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Settings } from './config/settings.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { EventLogModule } from './events/event-log.module.ts';
+import { Metrics } from './observe/metrics.ts';
+
+/** What every lib stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule, EventLogModule],
+      providers: [{ provide: Settings, useValue: settings }, Metrics],
+      exports: [Settings, Metrics],
+    };
+  }
+}

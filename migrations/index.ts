@@ -1,0 +1,16 @@
+import { EventLog1763900001000 } from './0001-event-log.ts';
+import { Users1763900002000 } from './0002-users.ts';
+import { Communities1763900003000 } from './0003-communities.ts';
+import { Posts1763900004000 } from './0004-posts.ts';
+import { Notifications1763900005000 } from './0005-notifications.ts';
+import { Search1763900006000 } from './0006-search.ts';
+
+/** Every change of the schema, in order. */
+export const migrations = [
+  EventLog1763900001000,
+  Users1763900002000,
+  Communities1763900003000,
+  Posts1763900004000,
+  Notifications1763900005000,
+  Search1763900006000,
+];
