@@ -12,6 +12,7 @@ export { EventRetention } from './events/event-retention.ts';
 export { EventTail } from './events/event-tail.ts';
 export { Sequencer } from './events/sequencer.ts';
 export * from './http/fields.ts';
+export { IdParam } from './http/id-param.ts';
 export { LOG_POSITION, LogPositionInterceptor } from './http/log-position.interceptor.ts';
 export { decodeCursor, encodeCursor, PageQuery, pageOf } from './http/page.ts';
 export { answerProblem, ProblemFilter, problemOf } from './http/problem.filter.ts';
