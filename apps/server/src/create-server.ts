@@ -25,7 +25,9 @@ export async function createServer(
   const known = knownPaths(fastify);
   await securityHeaders(fastify, settings);
   await fastify.register(cookie);
-  await fastify.register(multipart, { limits: { files: 1, fields: 5, fileSize: 100 * 1024 * 1024, parts: 6 } });
+  await fastify.register(multipart, {
+    limits: { files: 1, fields: 5, fileSize: 100 * 1024 * 1024, parts: 6 },
+  });
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: nestLogger(logger),

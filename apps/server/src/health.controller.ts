@@ -42,6 +42,10 @@ export class HealthController {
   private knowsToken(authorization = ''): boolean {
     const expected = Buffer.from(`Bearer ${this.settings.METRICS_TOKEN}`);
     const given = Buffer.from(authorization);
-    return Boolean(this.settings.METRICS_TOKEN) && given.length === expected.length && timingSafeEqual(given, expected);
+    return (
+      Boolean(this.settings.METRICS_TOKEN) &&
+      given.length === expected.length &&
+      timingSafeEqual(given, expected)
+    );
   }
 }

@@ -9,7 +9,16 @@ export function createLogger(settings: Pick<Settings, 'LOG_LEVEL'>): Logger {
 
 /** Lets Nest's own messages go the same way; its start-up chatter only when debugging. */
 export function nestLogger(logger: Logger): LoggerService {
-  const line = (level: 'debug' | 'warn' | 'error' | 'fatal') => (message: unknown, ...rest: unknown[]) =>
-    logger[level]({ context: rest.at(-1) }, String(message));
-  return { log: line('debug'), debug: line('debug'), verbose: line('debug'), warn: line('warn'), error: line('error'), fatal: line('fatal') };
+  const line =
+    (level: 'debug' | 'warn' | 'error' | 'fatal') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level]({ context: rest.at(-1) }, String(message));
+  return {
+    log: line('debug'),
+    debug: line('debug'),
+    verbose: line('debug'),
+    warn: line('warn'),
+    error: line('error'),
+    fatal: line('fatal'),
+  };
 }

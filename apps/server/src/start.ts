@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import { loadSettings, runMigrations, type Settings, StartupProblem, startEmbeddedPostgres } from '#platform';
 import { SetupCode } from '#users';
 import { createServer } from './create-server.ts';
@@ -12,7 +13,7 @@ const GIVE_UP_AFTER_MS = 10_000;
 export async function start(): Promise<void> {
   const settings = loadSettings();
   const logger = createLogger(settings);
-  const stopDatabase = await provideDatabase(settings, (line) => logger.debug(line));
+  const stopDatabase = await provideDatabase(settings, logger);
   try {
     await runMigrations(settings.DATABASE_URL!);
     const app = await createServer(settings, logger);
@@ -26,11 +27,11 @@ export async function start(): Promise<void> {
 }
 
 /** Fills in DATABASE_URL. Without one given, a Postgres of our own is started in the data folder. */
-async function provideDatabase(settings: Settings, log: (line: string) => void): Promise<() => Promise<void>> {
+async function provideDatabase(settings: Settings, logger: Logger): Promise<() => Promise<void>> {
   settings.KRING_DATA = resolve(settings.KRING_DATA);
   if (settings.DATABASE_URL) return async () => {};
   mkdirSync(settings.KRING_DATA, { recursive: true });
-  const postgres = await startEmbeddedPostgres({ dataDir: settings.KRING_DATA, log });
+  const postgres = await startEmbeddedPostgres({ dataDir: settings.KRING_DATA, log: logger });
   settings.DATABASE_URL = postgres.url;
   return () => postgres.stop();
 }

@@ -30,12 +30,21 @@ export function apiOf(origin: string): Api {
     for (const cookie of response.headers.getSetCookie()) jar = cookie.split(';')[0]!.replace(/=$/, '=');
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text ? JSON.parse(text) : text,
+    };
   }
-  const withBody = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    body === undefined
-      ? send(method, path, { headers })
-      : send(method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  const withBody =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      body === undefined
+        ? send(method, path, { headers })
+        : send(method, path, {
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', ...headers },
+          });
   return {
     send,
     get: (path) => send('GET', path),

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer as createSocket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -49,7 +49,9 @@ export class Kring {
   async setUp(): Promise<void> {
     const api = apiOf(this.origin);
     const admin = { name: 'Ada Admin', email: 'ada@example.com', password: this.password };
-    const { user } = await must<any>(api.post('/setup', { code: SETUP_CODE, organisation: { name: 'Testbouw' }, admin }));
+    const { user } = await must<any>(
+      api.post('/setup', { code: SETUP_CODE, organisation: { name: 'Testbouw' }, admin }),
+    );
     Object.assign(this, { admin: new Person(this, api, user.id, user.name, admin.email, user.handle) });
   }
 
@@ -64,7 +66,10 @@ export class Kring {
 export async function startKring({
   settings: given = {},
   setUp = true,
-}: { settings?: Partial<Settings>; setUp?: boolean } = {}): Promise<Kring> {
+}: {
+  settings?: Partial<Settings>;
+  setUp?: boolean;
+} = {}): Promise<Kring> {
   const database = await testDatabase();
   const settings = plainToInstance(Settings, {
     DATABASE_URL: database.url,

@@ -32,8 +32,12 @@ export class AccessGuard implements CanActivate {
     if (presented) request.viewer = (await this.sessions.viewerOf(presented.token)) ?? undefined;
     if (isPublic(request)) return true;
     if (!request.viewer) throw new Problem('unauthenticated');
-    const adminOnly = this.reflector.getAllAndOverride<boolean>(ADMIN_ONLY, [context.getHandler(), context.getClass()]);
-    if (adminOnly && !request.viewer.admin) throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
+    const adminOnly = this.reflector.getAllAndOverride<boolean>(ADMIN_ONLY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (adminOnly && !request.viewer.admin)
+      throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
     return true;
   }
 

@@ -2,7 +2,14 @@ export { AccessGuard } from './access.guard.ts';
 export { AdminOnly } from './admin-only.ts';
 export { CurrentViewer } from './current-viewer.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
-export { knownCommunity, mayKnowOf, mayRead, type Readability, readableCommunity, visiblePerson } from './readable.ts';
+export {
+  knownCommunity,
+  mayKnowOf,
+  mayRead,
+  type Readability,
+  readableCommunity,
+  visiblePerson,
+} from './readable.ts';
 export { presentedToken, sessionCookie } from './session-token.ts';
 export { Sessions } from './sessions.ts';
 export { type Role, type Viewer, viewerOf } from './viewer.ts';

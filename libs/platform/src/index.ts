@@ -3,11 +3,17 @@ export { describedSettings, type SettingDescription } from './config/setting.ts'
 export { Settings } from './config/settings.ts';
 export { createDataSource } from './database/data-source.ts';
 export { Database, type Row, type Sql, type Statement, type Transaction } from './database/database.ts';
+export { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 export { runMigrations } from './database/migrate.ts';
-export { type EventConsumer, Consumers } from './events/consumers.ts';
+export { Consumers, type EventConsumer } from './events/consumers.ts';
 export { EVENT_COLUMNS, type LoggedEvent, type NewEvent } from './events/event.ts';
 export { EventLog, type RecordingTransaction } from './events/event-log.ts';
-export { type Audience, type EventPresenter, EventPresenters, type PresentedEvent } from './events/event-presenters.ts';
+export {
+  type Audience,
+  type EventPresenter,
+  EventPresenters,
+  type PresentedEvent,
+} from './events/event-presenters.ts';
 export { EventRetention } from './events/event-retention.ts';
 export { EventTail } from './events/event-tail.ts';
 export { Sequencer } from './events/sequencer.ts';
@@ -24,4 +30,3 @@ export { validationPipe } from './http/validation.pipe.ts';
 export { Metrics } from './observe/metrics.ts';
 export { PlatformModule } from './platform.module.ts';
 export { StartupProblem } from './startup-problem.ts';
-export { startEmbeddedPostgres } from './database/embedded-postgres.ts';

@@ -26,7 +26,10 @@ export function apiDocument(app: NestFastifyApplication, settings: Settings): Op
 
 /** `/api/openapi.json` for programs, `/api/docs` for people. */
 export function serveApiDocument(app: NestFastifyApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Kring API' });
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Kring API',
+  });
 }
 
 const problemSchema = {

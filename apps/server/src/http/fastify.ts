@@ -14,7 +14,7 @@ export function fastifyAdapter(settings: Settings, logger: Logger): FastifyAdapt
     requestIdHeader: false,
     // A post of 20,000 characters with every one of them escaped still fits.
     bodyLimit: 256 * KB,
-    trustProxy: settings.TRUSTED_PROXIES || false,
+    trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     connectionTimeout: 60_000,

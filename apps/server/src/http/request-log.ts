@@ -10,7 +10,10 @@ export function requestLog(fastify: FastifyInstance, metrics: Metrics): void {
     const route = request.routeOptions.url ?? 'unmatched';
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
     metrics.answered(request.method, route, reply.statusCode, milliseconds);
-    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: milliseconds }, 'answered');
+    request.log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: milliseconds },
+      'answered',
+    );
   });
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('X-Request-Id', request.id);

@@ -14,7 +14,9 @@ export function knownPaths(fastify: FastifyInstance): { methodsOf(path: string):
   });
   return {
     methodsOf: (path) =>
-      [...patterns.values()].filter(({ matches }) => matches.test(path)).flatMap(({ methods }) => [...methods]),
+      [...patterns.values()]
+        .filter(({ matches }) => matches.test(path))
+        .flatMap(({ methods }) => [...methods]),
   };
 }
 

@@ -26,7 +26,7 @@ export async function webClient(
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        reply.setHeader('Cache-Control', path.includes('/assets/') ? FOREVER : 'no-cache');
+        reply.header('Cache-Control', path.includes('/assets/') ? FOREVER : 'no-cache');
       },
     });
   const startPage = (reply: FastifyReply) => reply.header('Cache-Control', 'no-cache').sendFile('index.html');

@@ -20,7 +20,9 @@ export class Settings {
   @Max(65535)
   PORT: number = 3000;
 
-  @setting('The address people type, without a path. Links and cookies use it. Default: `http://localhost:<PORT>`.')
+  @setting(
+    'The address people type, without a path. Links and cookies use it. Default: `http://localhost:<PORT>`.',
+  )
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   KRING_ORIGIN?: string;
@@ -30,7 +32,10 @@ export class Settings {
   @MinLength(1)
   KRING_DATA: string = './data';
 
-  @setting('Which Postgres (18 or newer) to use. Default: one that Kring starts itself in `KRING_DATA`.', 'secret')
+  @setting(
+    'Which Postgres (18 or newer) to use. Default: one that Kring starts itself in `KRING_DATA`.',
+    'secret',
+  )
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
   DATABASE_URL?: string;
@@ -63,7 +68,9 @@ export class Settings {
   @Max(10)
   TRUSTED_PROXIES: number = 0;
 
-  @setting('How many requests a minute one person may send; a tenth of it for writing. `0` switches the limit off.')
+  @setting(
+    'How many requests a minute one person may send; a tenth of it for writing. `0` switches the limit off.',
+  )
   @wholeNumber
   @IsInt()
   @Min(0)

@@ -70,7 +70,10 @@ export class Database implements Sql {
   }
 }
 
-async function rowsOf<T>(on: Queryable, query: { name?: string; text: string; values: unknown[] }): Promise<T[]> {
+async function rowsOf<T>(
+  on: Queryable,
+  query: { name?: string; text: string; values: unknown[] },
+): Promise<T[]> {
   const { rows } = await on.query(query);
   return rows as T[];
 }

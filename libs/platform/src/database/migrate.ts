@@ -48,11 +48,16 @@ async function migrateOnce(url: string): Promise<void> {
 async function refuseUnknownSchema(client: pg.Client): Promise<void> {
   const version = await client.query<{ server_version_num: string }>('SHOW server_version_num');
   if (Number(version.rows[0]?.server_version_num) < 180_000)
-    throw new StartupProblem('This Postgres is older than version 18.', 'Point DATABASE_URL to Postgres 18 or newer.');
+    throw new StartupProblem(
+      'This Postgres is older than version 18.',
+      'Point DATABASE_URL to Postgres 18 or newer.',
+    );
   const table = await client.query(`SELECT to_regclass('migrations') AS name`);
   if (!table.rows[0].name) return;
   const known = migrations.map((migration) => migration.name);
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations WHERE name <> ALL($1)', [known]);
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations WHERE name <> ALL($1)', [
+    known,
+  ]);
   if (rows.length > 0)
     throw new StartupProblem(
       `The database was changed by a newer Kring (${rows.map((row) => row.name).join(', ')}).`,

@@ -37,7 +37,9 @@ export class Consumers {
 
   async start(): Promise<void> {
     for (const consumer of this.consumers) {
-      await this.database.query('INSERT INTO consumers (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer.name]);
+      await this.database.query('INSERT INTO consumers (name) VALUES ($1) ON CONFLICT DO NOTHING', [
+        consumer.name,
+      ]);
       const pace = new Pace(
         () => this.step(consumer),
         (error) => this.log.error(`${consumer.name}: ${error.message}`),
@@ -72,7 +74,11 @@ export class Consumers {
   }
 
   /** After a failure events go one by one, so that the one at fault is found; it is skipped at last, and logged. */
-  private async batch(consumer: EventConsumer, transaction: RecordingTransaction, failures: number): Promise<number> {
+  private async batch(
+    consumer: EventConsumer,
+    transaction: RecordingTransaction,
+    failures: number,
+  ): Promise<number> {
     const [cursor] = await transaction.query<{ seq: number }>(
       'SELECT seq FROM consumers WHERE name = $1 FOR UPDATE',
       [consumer.name],
@@ -83,9 +89,14 @@ export class Consumers {
     );
     if (events.length === 0) return 0;
     if (failures >= TRIES_BEFORE_SKIPPING)
-      this.log.error(`${consumer.name}: skips event ${events[0]!.seq} (${events[0]!.type}) after ${failures} tries`);
+      this.log.error(
+        `${consumer.name}: skips event ${events[0]!.seq} (${events[0]!.type}) after ${failures} tries`,
+      );
     else await consumer.consume(events, transaction);
-    await transaction.query('UPDATE consumers SET seq = $2 WHERE name = $1', [consumer.name, events.at(-1)!.seq]);
+    await transaction.query('UPDATE consumers SET seq = $2 WHERE name = $1', [
+      consumer.name,
+      events.at(-1)!.seq,
+    ]);
     return events.length;
   }
 }

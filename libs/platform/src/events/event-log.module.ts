@@ -1,4 +1,10 @@
-import { Global, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import { Consumers } from './consumers.ts';
 import { EventLog } from './event-log.ts';
@@ -40,7 +46,16 @@ class EventLogLife implements OnApplicationBootstrap, OnApplicationShutdown {
 
 @Global()
 @Module({
-  providers: [WakeCalls, Sequencer, EventLog, EventTail, Consumers, EventRetention, EventPresenters, EventLogLife],
+  providers: [
+    WakeCalls,
+    Sequencer,
+    EventLog,
+    EventTail,
+    Consumers,
+    EventRetention,
+    EventPresenters,
+    EventLogLife,
+  ],
   exports: [WakeCalls, Sequencer, EventLog, EventTail, Consumers, EventRetention, EventPresenters],
 })
 export class EventLogModule {}

@@ -71,7 +71,10 @@ export class Sequencer {
 
   private async step(): Promise<boolean> {
     if (!this.holdsLock && !(await this.takeLock())) return false;
-    const result = await this.client!.query<{ moved: number }>({ name: 'sequencer.batch', text: NUMBER_BATCH });
+    const result = await this.client!.query<{ moved: number }>({
+      name: 'sequencer.batch',
+      text: NUMBER_BATCH,
+    });
     const moved = result.rows[0]?.moved ?? 0;
     if (moved > 0) {
       for (const listener of this.listeners) listener();
@@ -88,7 +91,10 @@ export class Sequencer {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.settings.DATABASE_URL, application_name: 'kring-sequencer' });
+    const client = new pg.Client({
+      connectionString: this.settings.DATABASE_URL,
+      application_name: 'kring-sequencer',
+    });
     client.on('error', (error) => this.lost(error));
     await client.connect();
     return client;

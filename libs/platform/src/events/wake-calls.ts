@@ -53,7 +53,10 @@ export class WakeCalls {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.DATABASE_URL, application_name: 'kring-wake' });
+    const client = new pg.Client({
+      connectionString: this.settings.DATABASE_URL,
+      application_name: 'kring-wake',
+    });
     client.on('notification', ({ channel }) => this.heard(channel as WakeChannel));
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectSoon(client));

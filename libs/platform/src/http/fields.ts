@@ -47,7 +47,11 @@ const because = (code: string, message: string, parameters: object = {}) => ({
   context: { code, ...parameters },
 });
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
   const given = (_: object, value: unknown) =>
     !(options.optional && value === undefined) && !(options.nullable && value === null);
   return applyDecorators(
@@ -82,7 +86,12 @@ export function Text({ max, min = 1, lines, verbatim, ...options }: TextOptions)
     Transform(({ value }) => (typeof value === 'string' && !verbatim ? tidy(value, lines) : value)),
     IsString(because('not-a-string', 'must be text')),
     Satisfies(clean, because('control-characters', 'must not contain control characters')),
-    MinLength(min, min === 1 ? because('required', 'must not be empty') : because('too-short', `needs at least ${min} characters`, { min })),
+    MinLength(
+      min,
+      min === 1
+        ? because('required', 'must not be empty')
+        : because('too-short', `needs at least ${min} characters`, { min }),
+    ),
     MaxLength(max, because('too-long', `may have at most ${max} characters`, { max })),
   );
 }
@@ -131,7 +140,11 @@ export function NewIdField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** Several UUIDs, each once. */
-export function IdsField({ max, min = 0, ...options }: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+export function IdsField({
+  max,
+  min = 0,
+  ...options
+}: FieldOptions & { max: number; min?: number }): PropertyDecorator {
   return field(
     options,
     { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, minItems: min },
@@ -144,7 +157,11 @@ export function IdsField({ max, min = 0, ...options }: FieldOptions & { max: num
 }
 
 /** Several short texts. */
-export function TextsField({ max, each, ...options }: FieldOptions & { max: number; each: number }): PropertyDecorator {
+export function TextsField({
+  max,
+  each,
+  ...options
+}: FieldOptions & { max: number; each: number }): PropertyDecorator {
   return field(
     options,
     { type: 'array', items: { type: 'string', maxLength: each }, maxItems: max },
@@ -155,7 +172,10 @@ export function TextsField({ max, each, ...options }: FieldOptions & { max: numb
     ArrayMaxSize(max, because('too-long', `may have at most ${max}`, { max })),
     IsString({ each: true, ...because('not-a-string', 'must be texts') }),
     MinLength(1, { each: true, ...because('required', 'must not be empty') }),
-    MaxLength(each, { each: true, ...because('too-long', `may have at most ${each} characters`, { max: each }) }),
+    MaxLength(each, {
+      each: true,
+      ...because('too-long', `may have at most ${each} characters`, { max: each }),
+    }),
     Matches(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/, {
       each: true,
       ...because('control-characters', 'must not contain control characters'),
@@ -173,11 +193,17 @@ export function OneOf(allowed: readonly string[], options: FieldOptions = {}): P
 }
 
 /** A whole number; in a query string too. */
-export function Whole({ min, max, ...options }: FieldOptions & { min: number; max: number }): PropertyDecorator {
+export function Whole({
+  min,
+  max,
+  ...options
+}: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return field(
     options,
     { type: 'integer', minimum: min, maximum: max },
-    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
     IsInt(because('not-a-number', 'must be a whole number')),
     Min(min, because('out-of-range', `must be ${min} to ${max}`, { min, max })),
     Max(max, because('out-of-range', `must be ${min} to ${max}`, { min, max })),
@@ -210,7 +236,10 @@ const isRealDay = (day: string): boolean => {
 };
 
 /** A list of objects, each checked as `kind`. */
-export function Parts<T extends object>(kind: new () => T, { max, ...options }: FieldOptions & { max: number }): PropertyDecorator {
+export function Parts<T extends object>(
+  kind: new () => T,
+  { max, ...options }: FieldOptions & { max: number },
+): PropertyDecorator {
   return field(
     options,
     { type: () => [kind], maxItems: max } as ApiPropertyOptions,

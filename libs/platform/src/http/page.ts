@@ -1,6 +1,6 @@
 import { Text, Whole } from './fields.ts';
-import type { Page } from './shown.ts';
 import { wrongField } from './problem.ts';
+import type { Page } from './shown.ts';
 
 /** The query of every list. */
 export class PageQuery {

@@ -19,7 +19,8 @@ const BY_STATUS: Record<number, ProblemCode> = {
 const BAD_INPUT_STATES = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008']);
 /** No connection, cancelled, shutting down, timed out: passing trouble. */
 const PASSING_STATES = new Set(['53300', '57014', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
-const PASSING_ERRORS = /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|Connection terminated/;
+const PASSING_ERRORS =
+  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|Connection terminated/;
 
 /** Turns whatever was thrown into problem details; never a stack trace, never a database's words. */
 @Catch()
@@ -53,7 +54,11 @@ export function answerProblem(reply: FastifyReply, problem: Problem): void {
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return new Problem(BY_STATUS[thrown.getStatus()] ?? 'internal');
-  const { statusCode, code, message = '' } = (thrown ?? {}) as { statusCode?: number; code?: string; message?: string };
+  const {
+    statusCode,
+    code,
+    message = '',
+  } = (thrown ?? {}) as { statusCode?: number; code?: string; message?: string };
   if (code && BAD_INPUT_STATES.has(code)) return new Problem('malformed-request');
   if ((code && PASSING_STATES.has(code)) || PASSING_ERRORS.test(message)) return new Problem('unavailable');
   if (statusCode && statusCode >= 400 && statusCode < 500)

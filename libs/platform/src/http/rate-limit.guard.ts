@@ -16,7 +16,10 @@ export class RateLimitGuard implements CanActivate {
   constructor({ REQUESTS_PER_MINUTE }: Settings) {
     this.off = REQUESTS_PER_MINUTE === 0;
     this.reads = new RateLimiterMemory({ points: Math.max(1, REQUESTS_PER_MINUTE), duration: 60 });
-    this.writes = new RateLimiterMemory({ points: Math.max(1, Math.ceil(REQUESTS_PER_MINUTE / 10)), duration: 60 });
+    this.writes = new RateLimiterMemory({
+      points: Math.max(1, Math.ceil(REQUESTS_PER_MINUTE / 10)),
+      duration: 60,
+    });
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

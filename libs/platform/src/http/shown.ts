@@ -1,5 +1,12 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 
 type Made = abstract new (...args: never[]) => unknown;
 
@@ -60,7 +67,11 @@ export function AnswersPage(view: Made, { about = '' } = {}): MethodDecorator {
         required: ['items', 'next'],
         properties: {
           items: { type: 'array', items: { $ref: getSchemaPath(view as never) } },
-          next: { type: 'string', nullable: true, description: 'The `cursor` of the next page; null at the end.' },
+          next: {
+            type: 'string',
+            nullable: true,
+            description: 'The `cursor` of the next page; null at the end.',
+          },
         },
       },
     }),
@@ -70,4 +81,8 @@ export function AnswersPage(view: Made, { about = '' } = {}): MethodDecorator {
 
 /** For routes that take a version as `If-Match`. */
 export const TakesIfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'The version that was edited, quoted or not.' });
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The version that was edited, quoted or not.',
+  });

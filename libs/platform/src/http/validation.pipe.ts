@@ -25,7 +25,10 @@ export const validationPipe = () =>
     exceptionFactory: (errors) => {
       const fields = errors.flatMap((error) => fieldErrors(error, ''));
       return new Problem('invalid-input', {
-        detail: fields.map(({ field, message }) => `${field}: ${message}`).join('; ').slice(0, 500),
+        detail: fields
+          .map(({ field, message }) => `${field}: ${message}`)
+          .join('; ')
+          .slice(0, 500),
         errors: fields,
       });
     },
@@ -35,10 +38,13 @@ function fieldErrors(error: ValidationError, path: string): FieldError[] {
   const field = printable(path + error.property);
   if (error.children?.length) return error.children.flatMap((child) => fieldErrors(child, `${field}.`));
   const found = Object.entries(error.constraints ?? {}).map(([rule, message]): FieldError => {
-    if (rule === 'whitelistValidation') return { field, code: 'unknown-field', message: 'is not a known field' };
+    if (rule === 'whitelistValidation')
+      return { field, code: 'unknown-field', message: 'is not a known field' };
     const { code = 'wrong', ...parameters } = error.contexts?.[rule] ?? {};
     const missing = error.value === undefined || error.value === null;
-    return missing ? { field, code: 'required', message: 'is required' } : { field, code, message, ...parameters };
+    return missing
+      ? { field, code: 'required', message: 'is required' }
+      : { field, code, message, ...parameters };
   });
   found.sort((a, b) => rank(a) - rank(b));
   return found.slice(0, 1);
