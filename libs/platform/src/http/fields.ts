@@ -37,8 +37,8 @@ export interface FieldOptions {
 }
 
 /** C0 and C1 controls; tab and line ends only where several lines are meant. */
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
-const CONTROLS_BUT_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROLS = /\p{Cc}/u;
+const CONTROLS_BUT_LINES = /[^\P{Cc}\t\n\r]/u;
 /** Characters that turn the direction of what follows, or hide: a name must look like what it is. */
 const BIDI_CONTROLS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
@@ -176,7 +176,7 @@ export function TextsField({
       each: true,
       ...because('too-long', `may have at most ${each} characters`, { max: each }),
     }),
-    Matches(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/, {
+    Matches(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, {
       each: true,
       ...because('control-characters', 'must not contain control characters'),
     }),
