@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+
+// The build rewrites imports of .ts to .js; here the sources themselves are run.
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+swc.jsc.rewriteRelativeImportExtensions = false;
+
 /** Server side tests: TypeScript through swc, real ES modules, one Postgres per worker (libs/platform/testing). */
 export default {
   rootDir: '.',
   roots: ['<rootDir>/apps/server', '<rootDir>/apps/cli', '<rootDir>/libs', '<rootDir>/migrations'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['kring-source', 'node', 'node-addons'] },
   testTimeout: 60_000,

@@ -86,18 +86,19 @@ async function startLocked(layout: Layout, options: EmbeddedPostgresOptions): Pr
     const port = options.port ?? (await freePort());
     const logStart = sizeOf(layout.logFile);
     const server = spawnPostmaster(layout, binaries, account, { ...SETTINGS, ...options.settings, port });
-    let stopping = false;
+    let expected = true;
     server.once('exit', () => {
-      if (ready && !stopping) log.error(`The database server ended unexpectedly; see ${layout.logFile}.`);
+      if (!expected) log.error(`The database server ended unexpectedly; see ${layout.logFile}.`);
     });
     const ready = await waitUntilReady(layout, server, () =>
       log.info('The database is recovering; please wait.'),
     );
     if (ready) {
       const stop = () => {
-        stopping = true;
+        expected = true;
         return stopPostmaster(server.pid!);
       };
+      expected = false;
       server.unref();
       return { url: databaseUrl(password, port), stop };
     }

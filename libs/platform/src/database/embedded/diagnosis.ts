@@ -5,7 +5,7 @@ const NO_SPACE = /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/;
 const NOT_ALLOWED = /Permission denied|EACCES|EPERM|Read-only file system|EROFS|Operation not permitted/;
 const INCOMPLETE_INSTALL = /shared librar|cannot open shared object/;
 const DAMAGED =
-  /pg_control|checkpoint|not a valid data directory|invalid|could not (open|read|access|find|stat|locate|load)|corrupt|No such file/;
+  /pg_control|checkpoint|not a valid data directory|invalid (?!value)|could not (open|read|access|find|stat|locate|load)|corrupt|No such file/;
 
 /** Turns what Postgres or the file system said into one message for the administrator. */
 export function explain(layout: Layout, said: string): StartupProblem {
