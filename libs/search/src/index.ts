@@ -1,0 +1,2 @@
+export { SearchModule } from './search.module.ts';
+export { TEXT_OF_A_POST } from './search.queries.ts';

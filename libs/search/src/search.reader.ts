@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import type { CommunityCard } from '#communities';
+import { Database, decodeCursor, type Page, pageOf } from '#platform';
+import type { PersonChip } from '#users';
+import type { Searched, SearchQuery } from './dto/search.query.ts';
+import type { SearchHitView } from './dto/search-hit.view.ts';
+import { piecesOf } from './headline.ts';
+import { FIND_COMMUNITIES, FIND_FILES, FIND_PEOPLE, FIND_POSTS } from './search.queries.ts';
+import { containing, prefixQuery } from './words.ts';
+
+interface FoundPost {
+  id: string;
+  threadId: string;
+  createdAt: Date;
+  title: string | null;
+  author: PersonChip;
+  community: CommunityCard;
+  headline: string;
+}
+
+interface FoundByName {
+  key: string;
+  id: string;
+}
+
+/** Finds what the viewer may see, and nothing of what they may not. */
+@Injectable()
+export class SearchReader {
+  constructor(private readonly database: Database) {}
+
+  find(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
+    const finders: Record<Searched, () => Promise<Page<SearchHitView>>> = {
+      posts: () => this.posts(viewer, query),
+      people: () => this.people(viewer, query),
+      communities: () => this.communities(viewer, query),
+      files: () => this.files(viewer, query),
+    };
+    return finders[query.in]();
+  }
+
+  private async posts(
+    viewer: Viewer,
+    { q, communityId, limit, cursor }: SearchQuery,
+  ): Promise<Page<SearchHitView>> {
+    const words = prefixQuery(q);
+    const [at, id] = decodeCursor(cursor, 2) ?? [];
+    if (!words) return { items: [], next: null };
+    const rows = await this.database.run<FoundPost>(FIND_POSTS, [
+      viewer.userId,
+      viewer.guest,
+      words,
+      communityId ?? null,
+      at ?? null,
+      id ?? null,
+      limit + 1,
+    ]);
+    const keyOf = (row: FoundPost) => [row.createdAt.toISOString(), row.id];
+    return pageOf(rows, limit, keyOf, ({ author, headline, ...post }) => ({
+      in: 'posts',
+      ...post,
+      postId: post.id,
+      person: author,
+      excerpt: piecesOf(headline),
+    }));
+  }
+
+  private async people(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
+    const rows = await this.database.run<FoundByName & { person: PersonChip; department: string | null }>(
+      FIND_PEOPLE,
+      this.byName(viewer, query),
+    );
+    return pageOf(rows, query.limit, keyOfName, ({ key: _, ...hit }) => ({ in: 'people', ...hit }));
+  }
+
+  private async communities(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
+    const rows = await this.database.run<
+      FoundByName & { community: CommunityCard; purpose: string | null; memberCount: number }
+    >(FIND_COMMUNITIES, this.byName(viewer, query));
+    return pageOf(rows, query.limit, keyOfName, ({ key: _, ...hit }) => ({ in: 'communities', ...hit }));
+  }
+
+  private async files(
+    viewer: Viewer,
+    { q, communityId, limit, cursor }: SearchQuery,
+  ): Promise<Page<SearchHitView>> {
+    const [before] = decodeCursor(cursor, 1) ?? [];
+    const rows = await this.database.run<Omit<SearchHitView, 'in'> & { owner: PersonChip }>(FIND_FILES, [
+      viewer.userId,
+      viewer.guest,
+      containing(q),
+      communityId ?? null,
+      before ?? null,
+      limit + 1,
+    ]);
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => [id],
+      ({ owner, ...hit }) => ({ ...hit, in: 'files', person: owner }),
+    );
+  }
+
+  private byName(viewer: Viewer, { q, limit, cursor }: SearchQuery): unknown[] {
+    const [name, id] = decodeCursor(cursor, 2) ?? [];
+    return [viewer.userId, viewer.guest, containing(q), name ?? null, id ?? null, limit + 1];
+  }
+}
+
+const keyOfName = ({ key, id }: FoundByName): string[] => [key, id];
