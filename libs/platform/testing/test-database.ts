@@ -18,7 +18,9 @@ type Migrate = (databaseUrl: string) => Promise<void>;
 export async function testDatabase(migrate: Migrate = runAllMigrations): Promise<TestDatabase> {
   const template = await migratedTemplate(migrate);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY WAL_LOG`));
+  await administer((client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`),
+  );
   return {
     url: urlOf(name),
     drop: () => administer(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),

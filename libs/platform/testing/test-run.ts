@@ -51,9 +51,16 @@ function discard(): void {
 function discardRun(path: string): void {
   const cluster = join(path, 'postgres');
   const server = readPostmasterState(cluster);
-  if (server && commandLineOf(server.pid).includes(`postgres -D ${cluster} `))
+  if (server && commandLineOf(server.pid).includes(`postgres -D ${cluster} `)) {
     process.kill(server.pid, 'SIGQUIT');
-  rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    for (let waited = 0; isAlive(server.pid) && waited < 3_000; waited += 20) pause(20);
+  }
+  rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** On the way out of a process only what is synchronous still happens. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** A run that was killed outright could not clean up; its process id is in the name of its directory. */
