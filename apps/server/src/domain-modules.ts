@@ -1,2 +1,4 @@
+import { UsersModule } from '#users';
+
 /** Every domain of Kring, in the order in which they may know each other. */
-export const domainModules = [];
+export const domainModules = [UsersModule];

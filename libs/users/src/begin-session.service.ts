@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Problem } from '#platform';
+import type { Device } from './device.ts';
+import { BEGIN_SESSION } from './sessions.queries.ts';
+import { hashOfToken, newToken } from './tokens.ts';
+
+/** Opens sessions. A log-in changes nothing that others see, so it is no event. */
+@Injectable()
+export class BeginSession {
+  constructor(private readonly database: Database) {}
+
+  /** For somebody who has just got their account. */
+  async first(userId: string, passwordHash: string, device: Device): Promise<string> {
+    const token = await this.of(userId, passwordHash, device);
+    if (!token) throw new Problem('wrong-credentials');
+    return token;
+  }
+
+  /**
+   * `passwordHash` is what the password was checked against.
+   * @returns the token, known to nobody else; null when person or password are not any more what they were
+   */
+  async of(userId: string, passwordHash: string, device: Device): Promise<string | null> {
+    const token = newToken();
+    const values = [userId, passwordHash, hashOfToken(token), device.userAgent, device.address];
+    const [begun] = await this.database.run(BEGIN_SESSION, values);
+    if (!begun) return null;
+    await this.database.query('DELETE FROM sessions WHERE user_id = $1 AND expires_at <= now()', [userId]);
+    return token;
+  }
+}

@@ -1,0 +1,45 @@
+import { Shown } from '#platform';
+import { UserView } from './user.view.ts';
+
+export class OrganisationView {
+  @Shown({ format: 'uuid' })
+  id: string;
+
+  @Shown()
+  name: string;
+}
+
+export class SessionView {
+  @Shown()
+  user: UserView;
+
+  @Shown()
+  organisation: OrganisationView;
+
+  @Shown({ type: String, nullable: true, format: 'uuid' })
+  companyCommunityId: string | null;
+
+  @Shown({ about: 'The log position from which to resume.' })
+  seq: number;
+}
+
+/** One of my own sessions. */
+export class OpenSessionView {
+  @Shown({ format: 'uuid' })
+  id: string;
+
+  @Shown({ about: 'Whether it is the one that asks.' })
+  current: boolean;
+
+  @Shown({ type: String, nullable: true })
+  userAgent: string | null;
+
+  @Shown({ type: String, nullable: true })
+  address: string | null;
+
+  @Shown()
+  createdAt: Date;
+
+  @Shown()
+  lastSeenAt: Date;
+}

@@ -1,0 +1,31 @@
+import { Part, Shown, Text } from '#platform';
+import { MAX_NAME, NewAccount } from './new-account.dto.ts';
+
+export class OrganisationName {
+  @Text({ max: MAX_NAME })
+  name: string;
+}
+
+export class SetUpRequest {
+  @Text({ max: 200, about: 'The one-time code that start-up printed.' })
+  code: string;
+
+  @Part(OrganisationName)
+  organisation: OrganisationName;
+
+  @Part(NewAccount)
+  admin: NewAccount;
+}
+
+export class OrganisationCard {
+  @Shown()
+  name: string;
+}
+
+export class SetupView {
+  @Shown({ about: 'True as long as nobody has set Kring up.' })
+  needed: boolean;
+
+  @Shown({ type: OrganisationCard, nullable: true })
+  organisation: OrganisationCard | null;
+}

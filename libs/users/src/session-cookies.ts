@@ -1,0 +1,28 @@
+import '@fastify/cookie';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { sessionCookie } from '#access';
+import { Settings } from '#platform';
+import { LONGEST_DAYS } from './sessions.queries.ts';
+
+/** Gives and takes the cookie that holds a session's token. When a session ends is for the server to say. */
+@Injectable()
+export class SessionCookies {
+  constructor(private readonly settings: Settings) {}
+
+  give(reply: FastifyReply, token: string): void {
+    reply.setCookie(this.name, token, { ...this.attributes, maxAge: LONGEST_DAYS * 86_400 });
+  }
+
+  take(reply: FastifyReply): void {
+    reply.setCookie(this.name, '', { ...this.attributes, maxAge: 0 });
+  }
+
+  private get name(): string {
+    return sessionCookie(this.settings.secure);
+  }
+
+  private get attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.settings.secure } as const;
+  }
+}

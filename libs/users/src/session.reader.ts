@@ -1,0 +1,43 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { Sessions, type Viewer } from '#access';
+import { Database, EventTail, type Page, Problem } from '#platform';
+import type { OpenSessionView, OrganisationView, SessionView } from './dto/session.view.ts';
+import { Newcomers } from './newcomers.ts';
+import { LIST_SESSIONS } from './sessions.queries.ts';
+import { UsersReader } from './users.reader.ts';
+
+/** What a client needs to know first: who am I, where am I, since when. */
+@Injectable()
+export class SessionReader {
+  constructor(
+    private readonly database: Database,
+    private readonly tail: EventTail,
+    private readonly users: UsersReader,
+    private readonly sessions: Sessions,
+    @Optional() private readonly newcomers?: Newcomers,
+  ) {}
+
+  /** The session that was just begun with this token. */
+  async ofToken(token: string): Promise<SessionView> {
+    const viewer = await this.sessions.viewerOf(token);
+    if (!viewer) throw new Problem('unauthenticated');
+    return this.ofViewer(viewer);
+  }
+
+  async ofViewer(viewer: Viewer): Promise<SessionView> {
+    // Taken first: what is read after it holds at least that much.
+    const seq = this.tail.position;
+    const [user, [organisation], company] = await Promise.all([
+      this.users.one(viewer, viewer.userId),
+      this.database.query<OrganisationView>('SELECT id, name FROM organisations'),
+      this.newcomers?.companyCommunityId(),
+    ]);
+    const companyCommunityId = viewer.guest ? null : (company ?? null);
+    return { user, organisation: organisation!, companyCommunityId, seq };
+  }
+
+  async mine(viewer: Viewer): Promise<Page<OpenSessionView>> {
+    const items = await this.database.run<OpenSessionView>(LIST_SESSIONS, [viewer.userId, viewer.sessionId]);
+    return { items, next: null };
+  }
+}

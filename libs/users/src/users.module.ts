@@ -1,0 +1,45 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sessions } from '#access';
+import { Attempts } from './attempts.ts';
+import { BeginSession } from './begin-session.service.ts';
+import { CreateAccount } from './create-account.service.ts';
+import { EndSessions } from './end-sessions.service.ts';
+import { Invitation } from './entities/invitation.entity.ts';
+import { User } from './entities/user.entity.ts';
+import { LogIn } from './log-in.service.ts';
+import { Passwords } from './passwords.ts';
+import { People } from './people.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionReader } from './session.reader.ts';
+import { SessionCookies } from './session-cookies.ts';
+import { SetUp } from './set-up.service.ts';
+import { SetupController } from './setup.controller.ts';
+import { SetupCode } from './setup-code.ts';
+import { StoredSessions } from './stored-sessions.ts';
+import { UsersReader } from './users.reader.ts';
+
+/** Global, because authentication stands before every route and people are named everywhere. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([User, Invitation])],
+  controllers: [SetupController, SessionController],
+  providers: [
+    StoredSessions,
+    { provide: Sessions, useExisting: StoredSessions },
+    SessionCookies,
+    SessionReader,
+    BeginSession,
+    EndSessions,
+    Attempts,
+    Passwords,
+    LogIn,
+    SetupCode,
+    SetUp,
+    CreateAccount,
+    People,
+    UsersReader,
+  ],
+  exports: [Sessions, SetupCode, People],
+})
+export class UsersModule {}

@@ -1,0 +1,24 @@
+import { visiblePerson } from '#access';
+import type { Statement } from '#platform';
+import { personChip, portraitUrl } from './person-chip.ts';
+
+/**
+ * A UserView as the viewer ($1 id, $2 guest) may see it: guests do not learn of managers they may not see, nor
+ * of personal communities. Primary key of users, unique index on communities.person_id.
+ */
+const USER_VIEW = `
+  SELECT u.id, u.name, u.handle::text AS handle, u.title, ${portraitUrl('u')} AS portrait, u.role,
+         u.email::text AS email, u.department, u.location,
+         CASE WHEN m.id IS NOT NULL THEN ${personChip('m')} END AS manager,
+         u.time_zone AS "timeZone", u.language, u.skills, u.phone, u.about,
+         u.deactivated_at IS NOT NULL AS deactivated, own.id AS "personCommunityId",
+         u.created_at AS "createdAt", u.version
+  FROM users AS u
+  LEFT JOIN users AS m ON m.id = u.manager_id AND ${visiblePerson('m', '$1', '$2')}
+  LEFT JOIN communities AS own ON own.person_id = u.id AND NOT $2`;
+
+/** Those of $3 that the viewer may see. Primary key of users. */
+export const USERS_BY_ID = {
+  name: 'users.by-id',
+  text: `${USER_VIEW} WHERE u.id = ANY ($3::uuid[]) AND ${visiblePerson('u', '$1', '$2')}`,
+} satisfies Statement;
