@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../database/database.ts';
+import { Database, type Statement } from '../database/database.ts';
+import { isPassing } from '../database/passing.ts';
 import { EVENT_COLUMNS, type LoggedEvent } from './event.ts';
 import { EventLog, type RecordingTransaction } from './event-log.ts';
 import { EventTail } from './event-tail.ts';
@@ -7,6 +8,22 @@ import { Pace } from './pace.ts';
 
 const BATCH = 200;
 const TRIES_BEFORE_SKIPPING = 5;
+
+/** Nothing to do is found out by one read, without a transaction. */
+const BEHIND = {
+  name: 'consumers.behind',
+  text: 'SELECT FROM consumers, event_log WHERE name = $1 AND seq < head',
+} satisfies Statement;
+
+/**
+ * A batch failed: up to its end events go one by one, so that the one at fault is found; it is skipped at last,
+ * and logged.
+ */
+interface Trouble {
+  until: number;
+  seq: number;
+  tries: number;
+}
 
 /**
  * Something that follows from events, done once each: `consume` writes in the transaction that also moves the
@@ -23,7 +40,7 @@ export class Consumers {
   private readonly log = new Logger('Consumers');
   private readonly paces: Pace[] = [];
   private readonly consumers: EventConsumer[] = [];
-  private readonly failures = new Map<string, number>();
+  private readonly troubles = new Map<string, Trouble>();
 
   constructor(
     private readonly database: Database,
@@ -62,41 +79,52 @@ export class Consumers {
   }
 
   private async step(consumer: EventConsumer): Promise<boolean> {
-    const failures = this.failures.get(consumer.name) ?? 0;
-    try {
-      const done = await this.eventLog.write((transaction) => this.batch(consumer, transaction, failures));
-      this.failures.delete(consumer.name);
-      return done > 0;
-    } catch (error) {
-      this.failures.set(consumer.name, failures + 1);
-      throw error;
-    }
+    const [behind] = await this.database.run(BEHIND, [consumer.name]);
+    if (!behind) return false;
+    return this.eventLog.write((transaction) => this.batch(consumer, transaction));
   }
 
-  /** After a failure events go one by one, so that the one at fault is found; it is skipped at last, and logged. */
-  private async batch(
-    consumer: EventConsumer,
-    transaction: RecordingTransaction,
-    failures: number,
-  ): Promise<number> {
+  private async batch(consumer: EventConsumer, transaction: RecordingTransaction): Promise<boolean> {
+    const trouble = this.troubles.get(consumer.name);
     const [cursor] = await transaction.query<{ seq: number }>(
       'SELECT seq FROM consumers WHERE name = $1 FOR UPDATE',
       [consumer.name],
     );
     const events = await transaction.query<LoggedEvent>(
       `SELECT ${EVENT_COLUMNS} FROM events WHERE seq > $1 ORDER BY seq LIMIT $2`,
-      [cursor!.seq, failures > 0 ? 1 : BATCH],
+      [cursor!.seq, trouble ? 1 : BATCH],
     );
-    if (events.length === 0) return 0;
-    if (failures >= TRIES_BEFORE_SKIPPING)
+    if (events.length === 0) return false;
+    const last = events.at(-1)!.seq;
+    if (trouble && trouble.seq === last && trouble.tries >= TRIES_BEFORE_SKIPPING)
       this.log.error(
-        `${consumer.name}: skips event ${events[0]!.seq} (${events[0]!.type}) after ${failures} tries`,
+        `${consumer.name}: skips event ${last} (${events[0]!.type}) after ${trouble.tries} tries`,
       );
-    else await consumer.consume(events, transaction);
-    await transaction.query('UPDATE consumers SET seq = $2 WHERE name = $1', [
-      consumer.name,
-      events.at(-1)!.seq,
-    ]);
-    return events.length;
+    else await this.consume(consumer, events, transaction);
+    await transaction.query('UPDATE consumers SET seq = $2 WHERE name = $1', [consumer.name, last]);
+    if (trouble && last >= trouble.until) this.troubles.delete(consumer.name);
+    return true;
+  }
+
+  /** Counts only what the events themselves caused: a database that is away for a minute skips nothing. */
+  private async consume(
+    consumer: EventConsumer,
+    events: LoggedEvent[],
+    transaction: RecordingTransaction,
+  ): Promise<void> {
+    try {
+      await consumer.consume(events, transaction);
+    } catch (error) {
+      const before = this.troubles.get(consumer.name);
+      const { seq } = events[0]!;
+      const last = events.at(-1)!.seq;
+      if (!isPassing(error))
+        this.troubles.set(consumer.name, {
+          until: Math.max(before?.until ?? 0, last),
+          seq,
+          tries: seq === last ? (before?.seq === seq ? before.tries + 1 : 1) : 0,
+        });
+      throw error;
+    }
   }
 }

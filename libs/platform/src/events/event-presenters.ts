@@ -30,7 +30,15 @@ export class EventPresenters {
   private readonly byType = new Map<string, EventPresenter>();
 
   add(presenter: EventPresenter): void {
-    for (const type of presenter.types) this.byType.set(type, presenter);
+    for (const type of presenter.types) {
+      if (this.byType.has(type)) throw new Error(`Two presenters for ${type}`);
+      this.byType.set(type, presenter);
+    }
+  }
+
+  /** What nobody presents reaches nobody. */
+  audienceOf(event: LoggedEvent): Audience {
+    return this.byType.get(event.type)?.audienceOf(event) ?? 'nobody';
   }
 
   get types(): string[] {
@@ -50,7 +58,7 @@ export class EventPresenters {
       .filter((event) => data.has(event.seq))
       .map((event) => ({
         event,
-        audience: this.byType.get(event.type)!.audienceOf(event),
+        audience: this.audienceOf(event),
         data: data.get(event.seq)!,
       }));
   }

@@ -35,7 +35,7 @@ export class EventRetention {
              ORDER BY seq LIMIT $2)
            RETURNING seq
          ), floor AS (
-           UPDATE event_log SET floor = old.last FROM (SELECT max(seq) AS last FROM old) AS old
+           UPDATE event_log SET floor = greatest(floor, old.last) FROM (SELECT max(seq) AS last FROM old) AS old
            WHERE old.last IS NOT NULL
          )
          SELECT count(*)::int AS removed, max(seq) AS last FROM old`,
