@@ -1,17 +1,26 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '#platform';
 
 const KB = 1024;
 
+/** Fastify has room for one answer to unknown addresses; it is the web client's (web-client.ts), not Nest's. */
+class ServerAdapter extends FastifyAdapter {
+  override setNotFoundHandler() {
+    return this.instance;
+  }
+}
+
 /** The HTTP server: bounded bodies, ids for requests, no log lines of its own. */
 export function fastifyAdapter(settings: Settings, logger: Logger): FastifyAdapter {
-  return new FastifyAdapter({
+  return new ServerAdapter({
     loggerInstance: logger as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     requestIdHeader: false,
+    multipart: { limits: { files: 1, fields: 5, parts: 6, fileSize: 100 * KB * KB } },
     // A post of 20,000 characters with every one of them escaped still fits.
     bodyLimit: 256 * KB,
     trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
