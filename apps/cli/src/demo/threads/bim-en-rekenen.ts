@@ -1,0 +1,117 @@
+import { answer, question, reply, type Told, update } from '../telling.ts';
+
+export const bimEnRekenen: Told[] = [
+  update(
+    'niels',
+    119,
+    'De wapeningsgenerator is uit het laboratorium: kies een balk in Revit, geef de momenten, en er verschijnt wapening die een mens ook zou tekenen. Nu nog alleen rechte balken. Testers gezocht! #wapening',
+    reply('chantal', 'Ik test, ik heb er 140 te doen.'),
+    reply(
+      'chantal',
+      'Na één dag: 138 goed, 2 met beugels die door elkaar heen willen. Fouten staan in de lijst.',
+    ),
+    reply('niels', 'Beide opgelost, dank. Het was de afronding op 25 mm.'),
+  ),
+  question(
+    'sofie',
+    108,
+    'Wie heeft een snelle manier om een kromme lijn in stukken van gelijke *koorde* te delen? Divide Curve deelt op booglengte en dat scheelt bij De Schakel 6 mm per segment.',
+    reply('niels', 'Zelf bisectie schrijven, tien regels.'),
+    answer(
+      'piotr',
+      'There is a hidden one: “Divide Distance”. It measures straight-line distance, exactly the chord. For the last rest piece you vary the number until it is under your tolerance.',
+    ),
+    reply('sofie', 'Zat er gewoon al in! Dziękuję!'),
+  ),
+  update(
+    'emre',
+    95,
+    'Onze naamgeving voor IFC, in één kantje:\n\n- [x] één bouwlaag = één `IfcBuildingStorey`, met peil in de naam\n- [x] materialen uit de lijst, niet zelf verzinnen\n- [x] fase in `Pset_Kring`… grapje, in `Pset_Project`\n- [ ] classificatie NL-SfB in vier cijfers\n\nHet vierde punt doen we vóór de zomer. #ifc',
+    reply('frank', 'Dan kan ik eindelijk eisen aan elementen hangen. Dank!'),
+    reply('chantal', 'Sjabloon is aangepast, nieuwe modellen hebben het vanzelf.'),
+  ),
+  question(
+    'milan',
+    86,
+    'In SCIA my plate has a moment of 900 kNm/m exactly at a column and the neighbour node has 310. Do I really need to design for 900?',
+    reply('daan', 'Dat vroeg ik mij vorig jaar ook af.'),
+    answer(
+      'priya',
+      'No. It is a singularity: refine the mesh and it grows forever. Average over the column width plus the slab thickness, so here about 0.4 + 0.25 m. You will land near 420. And write down that you did it, the checker will ask.',
+    ),
+    reply('milan', '434. And written down. Thanks Priya!'),
+  ),
+  update(
+    'piotr',
+    74,
+    'Dynamo graph that colours every wall by how many times it changed since the last issue. Red walls are where we do not agree with the architect. The lobby is *very* red.',
+    reply('emre', 'Dit neem ik mee naar het ontwerpoverleg. Met zonnebril.'),
+    reply('sanne', 'Handig! Kan het ook per week?'),
+    reply('piotr', 'Now also per week, slider at the bottom.'),
+  ),
+  question(
+    'tess',
+    66,
+    'Hoe controleer ik of mijn Python-versie van de scheurwijdte klopt? Ik krijg 0,19 en SCIA 0,22.',
+    reply('niels', 'Schrijf er een test bij met het voorbeeld uit het boek.'),
+    answer(
+      'priya',
+      'SCIA uses k2 = 0.5 for bending but takes the effective depth from the reinforcement of the *other* direction in the outer layer. Look at your d: 10 mm less and you get 0.22.',
+    ),
+    reply('tess', 'd was inderdaad 12 mm te groot. 0,221! En ik heb er nu een test bij.'),
+    reply('niels', 'Zo doe je dat. 👏'),
+  ),
+  update(
+    'chantal',
+    58,
+    'Familie voor de prefab trap is klaar: aantal treden, bordes en leuning zijn instelbaar, en hij weigert een aantrede onder 220 mm. Hij is strenger dan ik.',
+    reply('petra', 'De leverancier tekent hem nu rechtstreeks over, scheelt een ronde.'),
+    reply('liesbeth', 'Ook te gebruiken voor een stalen trap?'),
+    reply('chantal', 'Met een andere wang. Ik maak een variant.'),
+  ),
+  update(
+    'emre',
+    44,
+    'Meetvraagje beantwoord met een puntenwolk: de loods in Zwolle is 3 cm scheef, en niemand wist het behalve Wim.',
+    reply('wim', 'Mijn biljartballen wisten het ook.'),
+    reply('tjeerd', 'Dat verklaart veel.'),
+  ),
+  question(
+    'luuk',
+    36,
+    'Uit Revit naar mijn renderprogramma komen alle ruiten er als baksteen uit. Waarom haat het model mij?',
+    answer(
+      'chantal',
+      'Materiaal heet bij ons “glas_helder” en jouw vertaaltabel zoekt “Glass”. Ik zet de Engelse naam in het veld *keynote*, dan herkent hij ze allemaal.',
+    ),
+    reply('luuk', 'Transparantie! Letterlijk.'),
+  ),
+  update(
+    'niels',
+    20,
+    'Klein maar fijn: `rekenblad check` vertelt nu in gewone taal wat er misgaat.\n\n```text\npaal 118: draagkracht 1.020 kN < belasting 1.064 kN\n  tekort 4,3 %, maatgevend: combinatie 6.10b, hoogwater\n  eerste wat helpt: 0,5 m langer (→ 1.081 kN)\n```\n\nReacties welkom, vooral boze.',
+    reply('yasmin', 'Die “eerste wat helpt” is goud. Niet boos.'),
+    reply('willem', 'Wel vermelden welke sondering hij gebruikt. Half boos.'),
+    reply('niels', 'Zit erin sinds vanmiddag.'),
+  ),
+  question(
+    'daan',
+    11,
+    'Is er een afspraak over hoeveel decimalen we in rapporten zetten? In één hoofdstuk staat 0,8 en 0,8134 voor dezelfde toets.',
+    reply('hennie', 'Een rekenliniaal kan er drie. Meer is hoogmoed.'),
+    answer(
+      'marijke',
+      'Twee cijfers achter de komma voor toetsen, hele kN voor krachten, mm zonder decimalen. Wie meer schrijft, moet uitleggen waar hij ze vandaan heeft.',
+    ),
+    reply('daan', 'Sjabloon aangepast en doorgestuurd.'),
+  ),
+  update(
+    'sofie',
+    3,
+    'Vrijdag lunchlezing: “Van krijt naar code, hoe De Schakel zijn bocht kreeg”. 12.15 uur, broodjes, veel plaatjes, één formule.',
+    reply('niels', 'Welke formule?'),
+    reply('sofie', 'Daarvoor moet je komen.'),
+    reply('julia', 'In English? Otherwise I will enjoy the pictures.'),
+    reply('sofie', 'Slides in English, jokes in Dutch.'),
+  ),
+];

@@ -1,0 +1,125 @@
+import { answer, pinned, question, reply, type Told, update } from '../telling.ts';
+
+export const gemaalDeKooi: Told[] = [
+  pinned(
+    update(
+      'julia',
+      110,
+      'Where to find what, for everybody who joins De Kooi:\n\n| What | Where | Who |\n|---|---|---|\n| Requirements | Relatics, tree W-04 | @frank |\n| Hydraulic model | `kooi/sobek/v12` | @marek |\n| Pumps and screws | folder 300 | @thijs |\n| Planning | on the wall, and folder 010 | @ahmed |\n\nIf it is not in the list, ask here and I will add it.',
+      reply('frank', 'Relatics: vraag eerst toegang bij mij, anders zie je een lege boom.'),
+      reply('marek', 'v13 since yesterday. I updated the link.'),
+    ),
+  ),
+  update(
+    'thijs',
+    106,
+    'Drie leveranciers van vijzels bezocht. Die in Friesland laat de palingen in een proefbak zien: 40 erin, 40 eruit, allemaal chagrijnig maar heel. Dat is de visvriendelijkste die ik ken. #vismigratie',
+    reply('eva', 'Did they test with fish longer than 60 cm? The permit asks for pike too.'),
+    reply('thijs', 'Snoek tot 80 cm, rapport komt volgende week.'),
+    reply('ahmed', 'Nemen we mee in de weging: 20 punten voor vis.'),
+  ),
+  question(
+    'marek',
+    98,
+    'The maximum level in the boezem is −0.40 in the requirements and −0.35 in the letter from the water board. Which one is leading?',
+    reply(
+      'frank',
+      'De eis is uit het contract, de brief is later. Formeel geldt het contract tot er een wijziging is.',
+    ),
+    answer(
+      'ahmed',
+      'I called them. −0.35 is leading and they will send the formal change this week (VTW-07). Please calculate with −0.35 from now on.',
+    ),
+    reply('julia', 'Requirement W-04.112 updated, with the letter attached.'),
+  ),
+  update(
+    'julia',
+    91,
+    'Verification status: 214 of 340 requirements have evidence. The worst group is noise (2 of 19). @roos could somebody from building physics help us for two days?',
+    reply('roos', 'Alejandro heeft volgende week ruimte.'),
+    reply('alejandro', 'Happy to. I need the sound power of the gearbox, at three speeds.'),
+    reply('thijs', 'Die heb ik alleen op vollast. Ik vraag de rest op.'),
+    reply('alejandro', 'Two days later: 15 of 19. The ventilation grille is the problem, not the gearbox.'),
+  ),
+  update(
+    'ahmed',
+    84,
+    'De archeoloog heeft iets gevonden en ik wist meteen hoe laat het was. Gelukkig: een houten duiker, waarschijnlijk zeventiende-eeuws, precies buiten de bouwkuip. We schuiven het hek anderhalve meter op en bouwen door.',
+    reply('willem', 'Driehonderd jaar waterafvoer op dezelfde plek. Ze wisten het toen ook al.'),
+    reply('noor', 'Kan het in het gemaal worden tentoongesteld? Ik vraag het het waterschap.'),
+    reply('noor', 'Ze vinden het een geweldig idee.'),
+  ),
+  update(
+    'willem',
+    66,
+    'Damwand noordzijde staat, 38 planken AZ 28. Plank 17 wilde niet, en na een halve dag bleek er een fiets onder te staan. Rechtop. #damwand',
+    reply('gerrit', 'Merk?'),
+    reply('willem', 'Gazelle. De bel deed het nog.'),
+    reply('ahmed', 'Die gaat ook in de vitrine.'),
+  ),
+  question(
+    'thijs',
+    61,
+    'Iemand ervaring met frequentieregelaars in een vochtige kelder? Leverancier zegt IP54, het waterschap wil IP65 en dat past niet in de kast.',
+    reply(
+      'ruben',
+      'Bij de Prinsenbrug hebben we ze een verdieping hoger gezet. Kabels langer, verder geen omkijken naar.',
+    ),
+    answer(
+      'bas',
+      'Van een andere kant: zet er een droger bij en houd de kast op overdruk. IP54 met overdruk is voor ons serverhok ook goedgekeurd, ik heb het rapport.',
+    ),
+    reply('thijs', 'Dat is een mooie. Waterschap gaat akkoord met overdruk plus alarm. Dank @bas!'),
+  ),
+  update(
+    'marek',
+    54,
+    'The scour calculation shows a hole of 2.1 m behind the outlet at full discharge. With 300 mm of riprap it is gone:\n\n```python\ndef rock_size(u, h, turbulence=1.5):\n    """Pilarczyk, stable diameter in metres."""\n    return 0.035 * 0.75 / 1.65 * turbulence * u**2 / (2 * 9.81)\n\nprint(rock_size(u=3.4, h=2.6))\n```\n\nThe number is without depth factor, so on the safe side. Please check.',
+    reply(
+      'anouk',
+      'Kh staat er niet in, dat zeg je zelf al. Met Kh = 0,7 kom ik op 200 mm. 300 is dus ruim, en het is een gangbare sortering.',
+    ),
+    reply('marek', 'Then 300, standard grading, and we sleep well.'),
+  ),
+  update(
+    'eva',
+    47,
+    'Good news from the ditch: the great crested newts have moved to the new pond by themselves. 31 counted last night, with boots and a torch. Work in the western strip may start. #ecologie',
+    reply('ahmed', 'Een maand eerder dan gedacht! Dank, Eva.'),
+    reply('guusje', 'Mag ik een volgende keer mee?'),
+    reply('eva', 'Of course. Bring a torch and patience.'),
+  ),
+  update(
+    'ahmed',
+    40,
+    'Onderwaterbeton gestort: 640 m³ in 19 uur, drie duikers, één pauze. Nu twee weken wachten en niet zenuwachtig doen.',
+    reply('willem', 'Ik doe wel zenuwachtig voor je.'),
+    reply('stefan', 'Toezicht was er de hele nacht bij. Sterk werk van de duikploeg.'),
+  ),
+  question(
+    'julia',
+    27,
+    'For the tender of the installations: do we already have somebody who can read the Dutch standard NEN 3140 together with me? My Dutch ends at "aarding".',
+    answer(
+      'ruben',
+      'I can, Tuesday afternoon. It is mostly about who may open which cabinet. Bring the list of cabinets.',
+    ),
+    reply('julia', 'Great, you have an invitation. And "aardig" is something else, I learned today.'),
+  ),
+  update(
+    'thijs',
+    19,
+    'Vijzel 1 is in de fabriek gedraaid. 6,8 meter lang, mooi als een schelp. Nu nog verven, twee lagen, en dan moet hij onder een viaduct door dat 20 centimeter te laag is.',
+    reply('oscar', 'Andere route?'),
+    reply('thijs', 'Over het water. Het is tenslotte een vijzel.'),
+    reply('karin', 'Pas op voor de Zijlbrug, die is dan open. Of juist niet.'),
+  ),
+  update(
+    'ahmed',
+    3,
+    'De bouwkuip is **droog**. 2,9 meter onder het water van de buren en je kunt er op sokken staan. Kom kijken vóór vrijdag, daarna ligt de wapening erin.',
+    reply('noor', 'Ik kom morgen, met het bestuur van het waterschap.'),
+    reply('willem', 'Lekkage is 0,4 liter per seconde over het geheel. De norm was 5. Ik geef een rondje.'),
+    reply('julia', 'Requirement W-04.031 verified, with photo of Ahmed’s socks.'),
+  ),
+];
