@@ -34,6 +34,9 @@ export class Users1763900002000 implements MigrationInterface {
       );
       CREATE INDEX users_by_name ON users (lower(name), id);
       CREATE INDEX users_by_name_part ON users USING gin (name gin_trgm_ops);
+      CREATE INDEX users_by_words ON users USING gin ((name || ' ' || handle::text || ' ' || email::text || ' ' ||
+        coalesce(title, '') || ' ' || coalesce(department, '')) gin_trgm_ops);
+      CREATE INDEX users_by_department ON users (lower(department), lower(name), id);
       CREATE INDEX users_by_manager ON users (manager_id);
 
       CREATE TABLE sessions (
@@ -61,6 +64,8 @@ export class Users1763900002000 implements MigrationInterface {
         accepted_by   uuid REFERENCES users (id),
         revoked_at    timestamptz(3)
       );
+      CREATE INDEX invitations_by_email ON invitations (email) WHERE accepted_at IS NULL;
+      CREATE INDEX invitations_by_inviter ON invitations (invited_by) WHERE accepted_at IS NULL;
 
       CREATE TABLE files (
         id         uuid PRIMARY KEY DEFAULT uuidv7(),

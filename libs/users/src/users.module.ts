@@ -1,29 +1,46 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sessions } from '#access';
+import { AcceptInvitation } from './accept-invitation.service.ts';
 import { Attempts } from './attempts.ts';
 import { BeginSession } from './begin-session.service.ts';
+import { ChangePassword } from './change-password.service.ts';
+import { ChangeRole } from './change-role.service.ts';
 import { CreateAccount } from './create-account.service.ts';
+import { Deactivate } from './deactivate.service.ts';
+import { EditProfile } from './edit-profile.service.ts';
 import { EndSessions } from './end-sessions.service.ts';
 import { Invitation } from './entities/invitation.entity.ts';
 import { User } from './entities/user.entity.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { InvitationsReader } from './invitations.reader.ts';
+import { Invite } from './invite.service.ts';
 import { LogIn } from './log-in.service.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionReader } from './session.reader.ts';
 import { SessionCookies } from './session-cookies.ts';
+import { SessionsController } from './sessions.controller.ts';
 import { SetUp } from './set-up.service.ts';
 import { SetupController } from './setup.controller.ts';
 import { SetupCode } from './setup-code.ts';
 import { StoredSessions } from './stored-sessions.ts';
+import { UserEventsPresenter } from './user-events.presenter.ts';
+import { UsersController } from './users.controller.ts';
 import { UsersReader } from './users.reader.ts';
 
 /** Global, because authentication stands before every route and people are named everywhere. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([User, Invitation])],
-  controllers: [SetupController, SessionController],
+  controllers: [
+    SetupController,
+    SessionController,
+    SessionsController,
+    InvitationsController,
+    UsersController,
+  ],
   providers: [
     StoredSessions,
     { provide: Sessions, useExisting: StoredSessions },
@@ -37,6 +54,14 @@ import { UsersReader } from './users.reader.ts';
     SetupCode,
     SetUp,
     CreateAccount,
+    Invite,
+    AcceptInvitation,
+    InvitationsReader,
+    EditProfile,
+    ChangePassword,
+    ChangeRole,
+    Deactivate,
+    UserEventsPresenter,
     People,
     UsersReader,
   ],

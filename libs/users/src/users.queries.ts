@@ -12,7 +12,7 @@ const USER_VIEW = `
          CASE WHEN m.id IS NOT NULL THEN ${personChip('m')} END AS manager,
          u.time_zone AS "timeZone", u.language, u.skills, u.phone, u.about,
          u.deactivated_at IS NOT NULL AS deactivated, own.id AS "personCommunityId",
-         u.created_at AS "createdAt", u.version
+         u.created_at AS "createdAt", u.version, lower(u.name) AS "sortKey"
   FROM users AS u
   LEFT JOIN users AS m ON m.id = u.manager_id AND ${visiblePerson('m', '$1', '$2')}
   LEFT JOIN communities AS own ON own.person_id = u.id AND NOT $2`;
@@ -22,3 +22,36 @@ export const USERS_BY_ID = {
   name: 'users.by-id',
   text: `${USER_VIEW} WHERE u.id = ANY ($3::uuid[]) AND ${visiblePerson('u', '$1', '$2')}`,
 } satisfies Statement;
+
+/** What is searched of a person; index users_by_words. */
+const WORDS = `(u.name || ' ' || u.handle::text || ' ' || u.email::text || ' ' || coalesce(u.title, '') || ' ' ||
+  coalesce(u.department, ''))`;
+
+/**
+ * A page of the people the viewer may see, by name. Walks users_by_name; users_by_words when words are rare,
+ * users_by_department when a department is asked for.
+ */
+export function listUsers(filter: UsersFilter, values: unknown[]): string {
+  const placeholder = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    visiblePerson('u', '$1', '$2'),
+    `u.deactivated_at IS ${filter.deactivated ? 'NOT NULL' : 'NULL'}`,
+    ...filter.words.map((word) => `${WORDS} ILIKE ${placeholder(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
+  ];
+  if (filter.department)
+    conditions.push(`lower(u.department) = lower(${placeholder(filter.department)}::text)`);
+  if (filter.after) {
+    const [name, id] = filter.after;
+    conditions.push(`(lower(u.name), u.id) > (${placeholder(name)}::text, ${placeholder(id)}::uuid)`);
+  }
+  return `${USER_VIEW} WHERE ${conditions.join(' AND ')}
+    ORDER BY lower(u.name), u.id LIMIT ${placeholder(filter.limit)}`;
+}
+
+export interface UsersFilter {
+  words: string[];
+  department?: string;
+  deactivated: boolean;
+  after: Array<string | number> | null;
+  limit: number;
+}

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, notFound } from '#platform';
+import { Database, decodeCursor, notFound, type Page, Problem, pageOf } from '#platform';
 import type { UserView } from './dto/user.view.ts';
-import { USERS_BY_ID } from './users.queries.ts';
+import type { UsersQuery } from './dto/users-query.dto.ts';
+import { listUsers, USERS_BY_ID } from './users.queries.ts';
+
+/** More words find nobody that fewer do not. */
+const MOST_WORDS = 6;
+
+type UserRow = UserView & { sortKey: string };
 
 /** People as a viewer may see them. */
 @Injectable()
@@ -11,13 +17,28 @@ export class UsersReader {
 
   /** @throws Problem not-found, also for somebody the viewer may not see */
   async one(viewer: Viewer, id: string): Promise<UserView> {
-    const [user] = await this.database.run<UserView>(USERS_BY_ID, [viewer.userId, viewer.guest, [id]]);
+    const [user] = await this.database.run<UserRow>(USERS_BY_ID, [viewer.userId, viewer.guest, [id]]);
     if (!user) throw notFound();
-    return user;
+    return viewOf(user);
+  }
+
+  async list(viewer: Viewer, query: UsersQuery): Promise<Page<UserView>> {
+    const { q = '', department, deactivated = false, limit, cursor } = query;
+    if (deactivated && !viewer.admin)
+      throw new Problem('forbidden', { detail: 'Only administrators see who left.' });
+    const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+    const after = decodeCursor(cursor, 2);
+    const values: unknown[] = [viewer.userId, viewer.guest];
+    const sql = listUsers({ words, department, deactivated, after, limit: limit + 1 }, values);
+    const rows = await this.database.query<UserRow>(sql, values);
+    return pageOf(rows, limit, ({ sortKey, id }) => [sortKey, id], viewOf);
   }
 
   /** As every employee sees them, for the log. */
-  forEmployees(ids: string[]): Promise<UserView[]> {
-    return this.database.run<UserView>(USERS_BY_ID, [null, false, ids]);
+  async forEmployees(ids: string[]): Promise<UserView[]> {
+    const rows = await this.database.run<UserRow>(USERS_BY_ID, [null, false, ids]);
+    return rows.map(viewOf);
   }
 }
+
+const viewOf = ({ sortKey, ...view }: UserRow): UserView => view;

@@ -1,0 +1,9 @@
+import { KnownPassword, NewPassword } from './password-field.ts';
+
+export class ChangePasswordRequest {
+  @KnownPassword()
+  current: string;
+
+  @NewPassword()
+  password: string;
+}

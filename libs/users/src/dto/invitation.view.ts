@@ -1,0 +1,68 @@
+import { Shown } from '#platform';
+import { INVITED_AS } from './invitation.dto.ts';
+import { PersonChip } from './person-chip.view.ts';
+import { OrganisationCard } from './set-up.dto.ts';
+
+/** A new invitation. Its token is told this once. */
+export class NewInvitationView {
+  @Shown({ format: 'uuid' })
+  id: string;
+
+  @Shown({ about: 'To hand to whoever is invited.' })
+  url: string;
+
+  @Shown()
+  token: string;
+
+  @Shown({ type: INVITED_AS })
+  role: string;
+
+  @Shown({ type: String, nullable: true })
+  email: string | null;
+
+  @Shown()
+  expiresAt: Date;
+}
+
+export class InvitationView {
+  @Shown({ format: 'uuid' })
+  id: string;
+
+  @Shown({ type: String, nullable: true })
+  email: string | null;
+
+  @Shown({ type: INVITED_AS })
+  role: string;
+
+  @Shown()
+  createdAt: Date;
+
+  @Shown()
+  expiresAt: Date;
+
+  @Shown({ type: Date, nullable: true })
+  acceptedAt: Date | null;
+
+  @Shown()
+  invitedBy: PersonChip;
+}
+
+export class InviterName {
+  @Shown()
+  name: string;
+}
+
+/** What whoever holds the link gets to see. */
+export class InvitationCard {
+  @Shown()
+  organisation: OrganisationCard;
+
+  @Shown({ type: String, nullable: true })
+  email: string | null;
+
+  @Shown({ type: INVITED_AS })
+  role: string;
+
+  @Shown()
+  invitedBy: InviterName;
+}

@@ -1,0 +1,12 @@
+import { Flag, PageQuery, Text } from '#platform';
+
+export class UsersQuery extends PageQuery {
+  @Text({ max: 100, optional: true, about: 'Words of name, handle, e-mail address, title or department.' })
+  q?: string;
+
+  @Text({ max: 100, optional: true })
+  department?: string;
+
+  @Flag({ optional: true, about: 'For administrators: only those who were deactivated.' })
+  deactivated?: boolean;
+}

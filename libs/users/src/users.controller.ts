@@ -1,0 +1,80 @@
+import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AdminOnly, CurrentViewer, type Viewer } from '#access';
+import { Answers, AnswersPage, IdParam, type Page } from '#platform';
+import { ChangePassword } from './change-password.service.ts';
+import { ChangeRole } from './change-role.service.ts';
+import { Deactivate } from './deactivate.service.ts';
+import { CurrentDevice, type Device } from './device.ts';
+import { ChangePasswordRequest } from './dto/change-password.dto.ts';
+import { ChangeRoleRequest } from './dto/change-role.dto.ts';
+import { EditProfileRequest } from './dto/edit-profile.dto.ts';
+import { UserView } from './dto/user.view.ts';
+import { UsersQuery } from './dto/users-query.dto.ts';
+import { EditProfile } from './edit-profile.service.ts';
+import { UsersReader } from './users.reader.ts';
+
+@ApiTags('users')
+@Controller('api/v1/users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersReader,
+    private readonly editProfile: EditProfile,
+    private readonly changePassword: ChangePassword,
+    private readonly changeRole: ChangeRole,
+    private readonly deactivate: Deactivate,
+  ) {}
+
+  @Get()
+  @AnswersPage(UserView, { about: 'By name. Guests see those with whom they share a community.' })
+  list(@CurrentViewer() viewer: Viewer, @Query() query: UsersQuery): Promise<Page<UserView>> {
+    return this.users.list(viewer, query);
+  }
+
+  @Get(':id')
+  @Answers(UserView)
+  show(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
+    return this.users.one(viewer, id);
+  }
+
+  @Patch('me')
+  @Answers(UserView)
+  edit(@CurrentViewer() viewer: Viewer, @Body() request: EditProfileRequest): Promise<UserView> {
+    return this.editProfile.edit(viewer, request);
+  }
+
+  @Put('me/password')
+  @Answers(undefined, { about: 'Ends the other sessions.' })
+  setPassword(
+    @CurrentViewer() viewer: Viewer,
+    @Body() request: ChangePasswordRequest,
+    @CurrentDevice() device: Device,
+  ): Promise<void> {
+    return this.changePassword.change(viewer, request, device);
+  }
+
+  @Patch(':id')
+  @AdminOnly()
+  @Answers(UserView)
+  setRole(
+    @CurrentViewer() viewer: Viewer,
+    @IdParam('id') id: string,
+    @Body() { role }: ChangeRoleRequest,
+  ): Promise<UserView> {
+    return this.changeRole.change(viewer, id, role);
+  }
+
+  @Post(':id/deactivate')
+  @AdminOnly()
+  @Answers(UserView)
+  leave(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
+    return this.deactivate.leave(viewer, id);
+  }
+
+  @Post(':id/reactivate')
+  @AdminOnly()
+  @Answers(UserView)
+  comeBack(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
+    return this.deactivate.comeBack(viewer, id);
+  }
+}
