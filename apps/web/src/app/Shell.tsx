@@ -1,0 +1,47 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { resend } from '~/data/outbox/send';
+import { queryClient } from '~/data/query-client';
+import { startRealtime } from '~/data/realtime/realtime';
+import { useSession } from '~/data/session';
+import { T } from '~/i18n/text';
+import { BottomBar } from './BottomBar';
+import { OfflineLine } from './OfflineLine';
+import { Sidebar } from './Sidebar';
+import { useFocusOnNavigation } from './use-focus-on-navigation';
+
+/** What stands round every screen of somebody who is logged in. */
+export function Shell() {
+  const main = useRef<HTMLElement>(null);
+  const session = useSession();
+  const userId = session.user.id;
+  useFocusOnNavigation(main);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start.
+  useEffect(() => {
+    resend(userId);
+    return startRealtime(session, () => queryClient.invalidateQueries());
+  }, [userId]);
+
+  return (
+    <div className="mx-auto max-w-[80rem] md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        <T id="shell.skip" />
+      </a>
+      <Sidebar />
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="min-h-dvh min-w-0 px-4 pb-24 md:border-l md:border-line md:px-8 md:pb-12 lg:px-12"
+      >
+        <OfflineLine />
+        <Outlet />
+      </main>
+      <BottomBar />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { useNotificationCount } from '~/data/notifications';
+import { useSession } from '~/data/session';
+import { T, useText } from '~/i18n/text';
+import { Count } from '~/parts/Count';
+import { Mark } from '~/parts/Mark';
+import { Portrait } from '~/parts/Portrait';
+import { MyCommunities } from './MyCommunities';
+import { NavLink, type Place } from './NavLink';
+
+const settings: Place['to'] = '/settings';
+
+const places: Place[] = [
+  { to: '/', icon: 'home', name: 'nav.home' },
+  { to: '/everything', icon: 'everything', name: 'nav.everything' },
+  { to: '/unanswered', icon: 'question', name: 'nav.unanswered' },
+  { to: '/bookmarks', icon: 'bookmark', name: 'nav.bookmarks' },
+  { to: '/notifications', icon: 'bell', name: 'nav.notifications' },
+  { to: '/messages', icon: 'message', name: 'nav.messages' },
+  { to: '/search', icon: 'search', name: 'nav.search' },
+  { to: '/people', icon: 'people', name: 'nav.people' },
+];
+
+/** Wide screens: where one may go, down the left. */
+export function Sidebar() {
+  const text = useText();
+  const { user, organisation } = useSession();
+  const unread = useNotificationCount().data?.count ?? 0;
+  return (
+    <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto px-4 py-5 md:flex lg:px-6">
+      <Link to="/" className="flex items-center gap-2.5 rounded-md font-semibold">
+        <Mark className="text-accent" />
+        <span className="truncate">{organisation.name}</span>
+      </Link>
+      <nav aria-label={text('nav.main')}>
+        <ul className="flex flex-col">
+          {places.map((place) => (
+            <li key={place.to}>
+              <NavLink place={place}>
+                {place.to === '/notifications' && <Count n={unread} label="nav.unread" />}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <MyCommunities />
+      <Link
+        to={settings}
+        className="touchable mt-auto -mx-2 flex items-center gap-2.5 rounded-md px-2 py-1 hover:bg-wash"
+      >
+        <Portrait person={user} size={28} />
+        <span className="min-w-0 flex-1 truncate">{user.name}</span>
+        <span className="sr-only">
+          <T id="nav.settings" />
+        </span>
+      </Link>
+    </header>
+  );
+}

@@ -1,0 +1,29 @@
+import { createRouter } from '@tanstack/react-router';
+import { whenLoggedOut } from '~/data/query-client';
+import { ErrorScreen } from '~/screens/error/ErrorScreen';
+import { NotFoundScreen } from '~/screens/error/NotFoundScreen';
+import { routeTree } from './routes';
+import { Waiting } from './Waiting';
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  // The query cache knows what is fresh; the router must not keep a second opinion.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingMs: 400,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ErrorScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+});
+
+whenLoggedOut(() => {
+  if (router.state.location.pathname === '/login') return;
+  void router.navigate({ to: '/login', search: { next: router.state.location.href }, replace: true });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,84 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ownPath } from './own-path';
+import { requireSession } from './require-session';
+
+/*
+ * One line a screen. To add one: a folder in screens/ with a component of that name, a route here, and its
+ * name in the tree below. Screens for somebody who is logged in have `inside` as their parent.
+ */
+const root = createRootRoute();
+const inside = createRoute({
+  id: 'inside',
+  getParentRoute: () => root,
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+});
+const under = <Parent>(parent: Parent) => ({ getParentRoute: () => parent });
+
+const home = createRoute({
+  ...under(inside),
+  path: '/',
+  component: lazyRouteComponent(() => import('~/screens/home/HomeScreen'), 'HomeScreen'),
+});
+const everything = createRoute({
+  ...under(inside),
+  path: '/everything',
+  component: lazyRouteComponent(() => import('~/screens/feeds/EverythingScreen'), 'EverythingScreen'),
+});
+const unanswered = createRoute({
+  ...under(inside),
+  path: '/unanswered',
+  component: lazyRouteComponent(() => import('~/screens/feeds/UnansweredScreen'), 'UnansweredScreen'),
+});
+const bookmarks = createRoute({
+  ...under(inside),
+  path: '/bookmarks',
+  component: lazyRouteComponent(() => import('~/screens/feeds/BookmarksScreen'), 'BookmarksScreen'),
+});
+const topic = createRoute({
+  ...under(inside),
+  path: '/topics/$name',
+  component: lazyRouteComponent(() => import('~/screens/feeds/TopicScreen'), 'TopicScreen'),
+});
+const community = createRoute({
+  ...under(inside),
+  path: '/communities/$communityId',
+  component: lazyRouteComponent(() => import('~/screens/community/CommunityScreen'), 'CommunityScreen'),
+});
+const thread = createRoute({
+  ...under(inside),
+  path: '/threads/$threadId',
+  component: lazyRouteComponent(() => import('~/screens/thread/ThreadScreen'), 'ThreadScreen'),
+});
+const write = createRoute({
+  ...under(inside),
+  path: '/write',
+  component: lazyRouteComponent(() => import('~/screens/write/WriteScreen'), 'WriteScreen'),
+});
+
+const logIn = createRoute({
+  ...under(root),
+  path: '/login',
+  validateSearch: (search): { next?: string } => {
+    const next = ownPath(search.next);
+    return next === null ? {} : { next };
+  },
+  component: lazyRouteComponent(() => import('~/screens/log-in/LogInScreen'), 'LogInScreen'),
+});
+const setUp = createRoute({
+  ...under(root),
+  path: '/setup',
+  component: lazyRouteComponent(() => import('~/screens/set-up/SetUpScreen'), 'SetUpScreen'),
+});
+const invitation = createRoute({
+  ...under(root),
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('~/screens/invitation/InvitationScreen'), 'InvitationScreen'),
+});
+
+export const routeTree = root.addChildren([
+  inside.addChildren([home, everything, unanswered, bookmarks, topic, community, thread, write]),
+  logIn,
+  setUp,
+  invitation,
+]);

@@ -1,0 +1,14 @@
+import { useRouterState } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** After a navigation the keyboard and the screen reader start at the new screen, not at the old link. */
+export function useFocusOnNavigation(main: RefObject<HTMLElement | null>): void {
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== pathname) {
+      main.current?.focus({ preventScroll: true });
+    }
+    before.current = pathname;
+  }, [pathname, main]);
+}

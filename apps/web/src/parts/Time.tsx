@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+import { useIntl } from '~/i18n/Language';
+import { agoOf } from './ago';
+
+let now = Date.now();
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One clock for all times on the page; it ticks only while some are shown. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, 30_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** When: near times as a distance, far ones as a date; the whole truth on hover and to machines. */
+export function Time({ at }: { at: string }) {
+  const intl = useIntl();
+  const clock = useSyncExternalStore(subscribe, () => now);
+  const date = new Date(at);
+  const ago = agoOf(date, Math.max(clock, Date.now()));
+  const shown =
+    'format' in ago
+      ? intl.formatDate(date, ago.format)
+      : intl.formatRelativeTime(-ago.amount, ago.unit, { style: 'short', numeric: 'auto' });
+  return (
+    <time dateTime={at} title={intl.formatDate(date, { dateStyle: 'full', timeStyle: 'short' })}>
+      {shown}
+    </time>
+  );
+}
+
+/** A day without a time, such as a milestone's. */
+export function Day({ on }: { on: string }) {
+  const intl = useIntl();
+  const isThisYear = on.startsWith(String(new Date().getFullYear()));
+  // A day has no time zone: it is the same day for everybody.
+  const format = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  const shown = intl.formatDate(`${on}T00:00:00Z`, isThisYear ? format : { ...format, year: 'numeric' });
+  return <time dateTime={on}>{shown}</time>;
+}

@@ -1,0 +1,41 @@
+import { useRouter } from '@tanstack/react-router';
+import { type MouseEvent, useMemo, useState } from 'react';
+import { T } from '~/i18n/text';
+import { Button } from '~/ui/Button';
+import { fold } from './fold';
+
+/**
+ * The only place where HTML from the server becomes part of the page. The server has sanitised it; our
+ * content security policy stands behind that. Long posts fold at a sentence.
+ */
+export function PostBody({ html, foldable = false }: { html: string; foldable?: boolean }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const folded = useMemo(() => (foldable ? fold(html) : null), [html, foldable]);
+  const shown = folded && !isOpen ? folded : html;
+
+  /** Links to our own pages change the screen and not the document. */
+  function follow(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || link.origin !== window.location.origin || link.target === '_blank') return;
+    if (link.pathname.startsWith('/api/')) return;
+    event.preventDefault();
+    void router.navigate({ href: `${link.pathname}${link.search}${link.hash}` });
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only links inside are acted upon; they have the keyboard. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above. */}
+      <div className="post-body" onClick={follow} dangerouslySetInnerHTML={{ __html: shown }} />
+      {folded && (
+        <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <T id={isOpen ? 'post.fold' : 'post.unfold'} />
+        </Button>
+      )}
+    </>
+  );
+}

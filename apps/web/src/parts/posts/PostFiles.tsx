@@ -1,0 +1,54 @@
+import type { FileView } from '~/data/types';
+import { useIntl } from '~/i18n/Language';
+import { Icon } from '~/ui/Icon';
+
+const WIDEST = 560;
+
+/** Pictures keep their ratio and reserve their place; other files are a line each. */
+export function PostFiles({ files }: { files: FileView[] }) {
+  const pictures = files.filter((file) => file.mediaType.startsWith('image/') && file.width && file.height);
+  const others = files.filter((file) => !pictures.includes(file));
+  if (files.length === 0) return null;
+  return (
+    <div className="flex flex-col items-start gap-2 pt-1">
+      {pictures.map((file) => (
+        <a key={file.id} href={file.url} target="_blank" rel="noreferrer" className="block max-w-full">
+          <img
+            src={file.url}
+            alt={file.name}
+            width={Math.min(file.width ?? WIDEST, WIDEST)}
+            height={Math.round(
+              (Math.min(file.width ?? WIDEST, WIDEST) / (file.width ?? 1)) * (file.height ?? 1),
+            )}
+            loading="lazy"
+            className="h-auto max-h-[32rem] w-auto max-w-full rounded-md bg-wash"
+          />
+        </a>
+      ))}
+      {others.map((file) => (
+        <FileLine key={file.id} file={file} />
+      ))}
+    </div>
+  );
+}
+
+function FileLine({ file }: { file: FileView }) {
+  const intl = useIntl();
+  const kilobytes = Math.max(1, Math.round(file.size / 1000));
+  const size = intl.formatNumber(kilobytes < 1000 ? kilobytes : kilobytes / 1000, {
+    style: 'unit',
+    unit: kilobytes < 1000 ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: 1,
+  });
+  return (
+    <a
+      href={file.url}
+      download={file.name}
+      className="touchable flex items-center gap-2 rounded-md text-accent hover:underline"
+    >
+      <Icon name="file" size={18} />
+      <span className="truncate">{file.name}</span>
+      <span className="text-small text-quiet">{size}</span>
+    </a>
+  );
+}

@@ -1,0 +1,74 @@
+import { useBookmark, useChangeThread, useFollowThread } from '~/data/thread-actions';
+import type { ThreadView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { Button } from '~/ui/Button';
+import { usePostRights } from '../posts/may';
+import { PostMenu } from '../posts/PostMenu';
+import { ReactionPicker } from '../posts/ReactionPicker';
+
+/** Under an opening post: quiet words, and the rest behind "more". */
+export function ThreadActions(props: {
+  thread: ThreadView;
+  onReply(): void;
+  onEdit(): void;
+  mayReply: boolean;
+}) {
+  const { thread, onReply, onEdit, mayReply } = props;
+  const text = useText();
+  const bookmark = useBookmark();
+  const follow = useFollowThread();
+  const change = useChangeThread();
+  const { isMine, mayModerate } = usePostRights(thread.post, thread.communityId);
+  const { bookmarked = false, follow: following = null } = thread.mine ?? {};
+  const isFollowing = following === 'following';
+  const isMuted = following === 'muted';
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 pt-1">
+      {mayReply && (
+        <Button look="quiet" icon="reply" onPress={onReply}>
+          <T id="thread.reply" />
+        </Button>
+      )}
+      <ReactionPicker post={thread.post} />
+      <Button
+        look="quiet"
+        icon="bookmark"
+        aria-pressed={bookmarked}
+        aria-label={text(bookmarked ? 'thread.unbookmark' : 'thread.bookmark')}
+        className={bookmarked ? 'mx-0! text-accent! [&_path]:fill-current' : 'mx-0!'}
+        onPress={() => bookmark.mutate({ thread, change: !bookmarked })}
+      />
+      <PostMenu
+        post={thread.post}
+        communityId={thread.communityId}
+        onEdit={onEdit}
+        more={[
+          {
+            id: 'follow',
+            icon: 'bell',
+            label: text(isFollowing ? 'thread.unfollow' : 'thread.follow'),
+            onAction: () => follow.mutate({ thread, change: isFollowing ? null : 'following' }),
+          },
+          {
+            id: 'mute',
+            icon: 'muted',
+            label: text(isMuted ? 'thread.unmute' : 'thread.mute'),
+            onAction: () => follow.mutate({ thread, change: isMuted ? null : 'muted' }),
+          },
+          mayModerate && {
+            id: 'pin',
+            icon: 'pin',
+            label: text(thread.pinned ? 'thread.unpin' : 'thread.pin'),
+            onAction: () => change.mutate({ thread, change: { pinned: !thread.pinned } }),
+          },
+          (mayModerate || isMine) && {
+            id: 'close',
+            icon: thread.closed ? 'open' : 'closed',
+            label: text(thread.closed ? 'thread.reopen' : 'thread.close'),
+            onAction: () => change.mutate({ thread, change: { closed: !thread.closed } }),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ThreadView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { Button } from '~/ui/Button';
+import { classes } from '~/ui/classes';
+import { Portrait } from '../Portrait';
+import { PostContent } from '../posts/PostContent';
+import { PostHeader } from '../posts/PostHeader';
+import { UnreadRing } from '../UnreadRing';
+import { AllReplies } from './AllReplies';
+import { Replies } from './Replies';
+import { ThreadActions } from './ThreadActions';
+import { ThreadLine } from './ThreadLine';
+
+/** A thread as a feed shows it, or whole on its own page. No card, in spite of the name: space and a hairline. */
+export function ThreadCard(props: {
+  thread: ThreadView;
+  showCommunity?: boolean;
+  mayReply?: boolean;
+  /** On its own page: every reply, the box open, the title as the page's heading. */
+  isWhole?: boolean;
+  targetId?: string | null;
+  /** Show the replies around this one, which is not among the newest. */
+  around?: string | undefined;
+}) {
+  const { thread, showCommunity = true, mayReply = true, isWhole = false, targetId = null, around } = props;
+  const text = useText();
+  const [isOpen, setOpen] = useState(isWhole);
+  const [isBoxOpen, setBoxOpen] = useState(isWhole);
+  const [isEditing, setEditing] = useState(false);
+  const { post, mine, title } = thread;
+  const unread = mine?.unread ?? 0;
+  const hidden = Math.max(0, thread.replyCount - thread.latest.length);
+  const replies = {
+    thread,
+    targetId,
+    mayReply: mayReply && !thread.closed,
+    isBoxOpen,
+    onOpenBox: () => setBoxOpen(true),
+  };
+  const Heading = isWhole ? 'h1' : 'h2';
+
+  return (
+    <article
+      aria-label={text('thread.label', { name: post.author.name })}
+      data-thread={thread.id}
+      className={classes(
+        'grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-5',
+        !isWhole && 'border-b border-line',
+      )}
+    >
+      <div className="flex flex-col items-center gap-2">
+        <Portrait person={post.author} size={40} />
+        {unread > 0 && <UnreadRing label={text('nav.unread', { n: unread })} />}
+      </div>
+      <div className="flex min-w-0 flex-col">
+        <ThreadLine thread={thread} showCommunity={showCommunity} />
+        <div id={`post-${post.id}`} className="scroll-mt-24">
+          <PostHeader post={post} />
+          {title && (
+            <Heading className={isWhole ? 'text-title' : 'text-lead'}>
+              {isWhole ? (
+                title
+              ) : (
+                <Link
+                  to="/threads/$threadId"
+                  params={{ threadId: thread.id }}
+                  className="rounded-sm hover:underline"
+                >
+                  {title}
+                </Link>
+              )}
+            </Heading>
+          )}
+          <PostContent
+            post={post}
+            communityId={thread.communityId}
+            isEditing={isEditing}
+            onEdited={() => setEditing(false)}
+            foldable={!isWhole}
+          />
+        </div>
+        <ThreadActions
+          thread={thread}
+          mayReply={replies.mayReply}
+          onReply={replies.onOpenBox}
+          onEdit={() => setEditing(true)}
+        />
+        {isOpen ? (
+          <AllReplies {...replies} around={around} />
+        ) : (
+          <>
+            {hidden > 0 && (
+              <Button look="quiet" icon="up" className="my-1 self-start" onPress={() => setOpen(true)}>
+                <T id="thread.earlier" n={hidden} />
+              </Button>
+            )}
+            <Replies {...replies} posts={thread.latest} isWholeShown={unread <= thread.latest.length + 1} />
+          </>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ThreadView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { Icon, type IconName } from '~/ui/Icon';
+
+/** Above the text, small: where it stands and what is special about it. */
+export function ThreadLine({ thread, showCommunity }: { thread: ThreadView; showCommunity: boolean }) {
+  const text = useText();
+  const { community, kind, pinned, closed, bestAnswerId } = thread;
+  const isAnswered = kind === 'question' && bestAnswerId !== null;
+  const marks: { id: string; icon: IconName; words: string }[] = [
+    ...(pinned ? [{ id: 'pinned', icon: 'pin' as const, words: text('thread.pinned') }] : []),
+    ...(isAnswered ? [{ id: 'answered', icon: 'tick' as const, words: text('thread.answered') }] : []),
+    ...(closed ? [{ id: 'closed', icon: 'closed' as const, words: text('thread.closed') }] : []),
+  ];
+  if (!showCommunity && kind === 'update' && marks.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-small text-quiet">
+      {showCommunity && (
+        <span className="min-w-0">
+          <T
+            id="thread.in"
+            community={
+              <Link
+                to="/communities/$communityId"
+                params={{ communityId: community.id }}
+                className="rounded-sm font-medium hover:text-ink hover:underline hover:underline-offset-4"
+              >
+                {community.name}
+              </Link>
+            }
+          />
+        </span>
+      )}
+      {kind !== 'update' && <span className="text-signal-text">{text(`kind.${kind}`)}</span>}
+      {marks.map(({ id, icon, words }) => (
+        <span key={id} className="inline-flex items-center gap-1">
+          <Icon name={icon} size={14} />
+          {words}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import type { CommunityView, ThreadKind } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { Select } from '~/ui/Select';
+
+type Writable = 'update' | 'question' | 'announcement';
+
+/** Announcements are for owners; polls and praise have their own forms. */
+export function kindsFor(community: CommunityView): ThreadKind[] {
+  return community.mine?.role === 'owner' ? ['update', 'question', 'announcement'] : ['update', 'question'];
+}
+
+/** "Share an update in Nieuwbouw Noord": the two choices stand in the sentence itself. */
+export function ComposerSentence(props: {
+  community: CommunityView;
+  others: CommunityView[] | undefined;
+  onChooseCommunity(id: string): void;
+  kind: ThreadKind;
+  onChooseKind(kind: ThreadKind): void;
+}) {
+  const { community, others, onChooseCommunity, kind, onChooseKind } = props;
+  const text = useText();
+  const kinds = kindsFor(community) as Writable[];
+  return (
+    <p className="flex flex-wrap items-center gap-x-1.5 pb-1 text-quiet">
+      <T
+        id="composer.sentence"
+        kind={
+          <Select
+            inline
+            label={text('composer.kind')}
+            value={kind}
+            onChange={onChooseKind}
+            options={kinds.map((id) => ({ id, label: text(`composer.kind-${id}`) }))}
+          />
+        }
+        place={
+          others ? (
+            <Select
+              inline
+              label={text('composer.community')}
+              value={community.id}
+              onChange={onChooseCommunity}
+              options={others.map(({ id, name }) => ({ id, label: name }))}
+            />
+          ) : (
+            <span className="font-medium text-ink">{community.name}</span>
+          )
+        }
+      />
+    </p>
+  );
+}

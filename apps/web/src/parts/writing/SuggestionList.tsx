@@ -1,0 +1,55 @@
+import { T, useText } from '~/i18n/text';
+import { classes } from '~/ui/classes';
+import { Portrait } from '../Portrait';
+import type { Suggestion } from './use-suggestions';
+
+/** Under the text being written. The focus stays in the text; arrows move, Enter takes. */
+export function SuggestionList(props: {
+  id: string;
+  items: Suggestion[];
+  index: number;
+  onChoose(suggestion: Suggestion): void;
+}) {
+  const text = useText();
+  return (
+    <div
+      id={props.id}
+      role="listbox"
+      aria-label={text('writing.suggestions')}
+      className="absolute top-full left-0 z-40 mt-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg border border-line bg-sheet p-1"
+    >
+      {props.items.map((suggestion, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the text area has the keys (aria-activedescendant).
+        <div
+          key={suggestion.id}
+          id={`${props.id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === props.index}
+          // Pressing must not take the focus out of the text.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => props.onChoose(suggestion)}
+          className={classes(
+            'flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 coarse:min-h-11',
+            index === props.index && 'bg-accent-wash',
+          )}
+        >
+          {'person' in suggestion ? (
+            <>
+              <Portrait person={suggestion.person} size={24} />
+              <span className="min-w-0 flex-1 truncate">{suggestion.person.name}</span>
+              <span className="truncate text-small text-quiet">@{suggestion.insert}</span>
+            </>
+          ) : (
+            <>
+              <span className="min-w-0 flex-1 truncate">#{suggestion.topic}</span>
+              <span className="text-small text-quiet">
+                <T id="writing.topic-threads" n={suggestion.threads} />
+              </span>
+            </>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useTitle } from '~/app/use-title';
+import { asProblem } from '~/data/problem';
+import { useProblemText } from '~/i18n/problem-text';
+import { T, useText } from '~/i18n/text';
+import { Button } from '~/ui/Button';
+import { EmptyState } from '~/ui/EmptyState';
+import { NotFoundScreen } from './NotFoundScreen';
+
+/** A screen that could not be shown: says why, and tries again on request. */
+export function ErrorScreen({ error, reset }: ErrorComponentProps) {
+  const text = useText();
+  const router = useRouter();
+  const problemText = useProblemText();
+  useTitle(text('error.title'));
+  const problem = asProblem(error);
+  if (problem.code === 'not-found') return <NotFoundScreen />;
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className="mx-auto max-w-xl px-4 py-8">
+      <EmptyState
+        title={<T id="error.title" />}
+        actions={
+          <Button look="primary" onPress={again}>
+            <T id="error.again" />
+          </Button>
+        }
+      >
+        {problemText.whole(problem)}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { useText } from '~/i18n/text';
+import { FeedScreen } from './FeedScreen';
+
+export function EverythingScreen() {
+  const text = useText();
+  return (
+    <FeedScreen
+      source={{ feed: 'everything' }}
+      title={text('nav.everything')}
+      empty={{ title: 'everything.empty', text: 'everything.empty-text' }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTitle } from '~/app/use-title';
+import type { ThreadSource } from '~/data/keys';
+import type { MessageId } from '~/i18n/languages';
+import { T, useText } from '~/i18n/text';
+import { ScreenHeader } from '~/parts/ScreenHeader';
+import { Feed } from '~/parts/threads/Feed';
+import { EmptyState } from '~/ui/EmptyState';
+
+/** What Everything, Unanswered, Bookmarks and a topic have in common: a heading and a feed. */
+export function FeedScreen(props: {
+  source: ThreadSource;
+  title: string;
+  empty: { title: MessageId; text: MessageId };
+  actions?: ReactNode;
+}) {
+  const { source, title, empty, actions } = props;
+  const text = useText();
+  useTitle(title);
+  return (
+    <>
+      <ScreenHeader title={title}>{actions}</ScreenHeader>
+      <Feed
+        source={source}
+        empty={
+          <EmptyState title={text(empty.title)}>
+            <T id={empty.text} />
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

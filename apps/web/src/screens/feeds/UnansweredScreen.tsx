@@ -1,0 +1,13 @@
+import { useText } from '~/i18n/text';
+import { FeedScreen } from './FeedScreen';
+
+export function UnansweredScreen() {
+  const text = useText();
+  return (
+    <FeedScreen
+      source={{ feed: 'unanswered' }}
+      title={text('nav.unanswered')}
+      empty={{ title: 'unanswered.empty', text: 'unanswered.empty-text' }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { T } from '~/i18n/text';
+import { EmptyState } from '~/ui/EmptyState';
+
+const directory: string = '/communities';
+
+export function HomeEmpty() {
+  return (
+    <EmptyState
+      title={<T id="home.empty" />}
+      actions={
+        <Link to={directory} className="touchable font-medium text-accent underline underline-offset-4">
+          <T id="home.find" />
+        </Link>
+      }
+    >
+      <T id="home.empty-text" />
+    </EmptyState>
+  );
+}

@@ -1,0 +1,94 @@
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { useTitle } from '~/app/use-title';
+import { asProblem } from '~/data/problem';
+import { useWatch } from '~/data/realtime/realtime';
+import { usePosts, useThread } from '~/data/threads';
+import type { ThreadView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { CommunityRing } from '~/parts/CommunityRing';
+import { FormProblem } from '~/parts/FormProblem';
+import { useMayPost } from '~/parts/posts/may';
+import { ThreadCard } from '~/parts/threads/ThreadCard';
+import { Icon } from '~/ui/Icon';
+import { LoadingRing } from '~/ui/Ring';
+import { NotFoundScreen } from '../error/NotFoundScreen';
+
+/** One thread, whole. `#post-<id>` leads to a reply, also to one far back. */
+export function ThreadScreen() {
+  const text = useText();
+  const { threadId } = useParams({ from: '/inside/threads/$threadId' });
+  const { data: thread, error } = useThread(threadId);
+  useTitle(thread ? (thread.title ?? text('thread.label', { name: thread.author.name })) : undefined);
+
+  if (error) {
+    const problem = asProblem(error);
+    return problem.status === 404 || problem.status === 400 ? (
+      <NotFoundScreen />
+    ) : (
+      <FormProblem problem={problem} />
+    );
+  }
+  if (!thread) {
+    return (
+      <div className="flex justify-center py-16">
+        <LoadingRing label={text('loading')} />
+      </div>
+    );
+  }
+  return <LoadedThread key={thread.id} thread={thread} />;
+}
+
+function LoadedThread({ thread }: { thread: ThreadView }) {
+  const { community } = thread;
+  const mayReply = useMayPost(community.id);
+  const targetId = useRouterState({
+    select: ({ location }) => /^post-(.+)$/u.exec(location.hash)?.[1] ?? null,
+  });
+  const isFarBack = useIsFarBack(thread, targetId);
+  useWatch(community.id);
+  return (
+    <div className="max-w-[46rem]">
+      <Link
+        to="/communities/$communityId"
+        params={{ communityId: community.id }}
+        className="touchable mt-4 -ml-1 inline-flex max-w-full items-center gap-2 rounded-md px-1 text-quiet hover:text-ink"
+      >
+        <Icon name="left" size={16} />
+        <CommunityRing community={community} size={22} />
+        <span className="truncate">{community.name}</span>
+      </Link>
+      {isFarBack && (
+        <p className="text-small text-quiet">
+          <T
+            id="thread.window"
+            link={(words) => (
+              <Link
+                to="/threads/$threadId"
+                params={{ threadId: thread.id }}
+                className="font-medium text-accent underline underline-offset-4"
+              >
+                {words}
+              </Link>
+            )}
+          />
+        </p>
+      )}
+      <ThreadCard
+        key={isFarBack ? targetId : 'newest'}
+        thread={thread}
+        isWhole
+        showCommunity={false}
+        mayReply={mayReply}
+        targetId={targetId}
+        around={isFarBack ? (targetId ?? undefined) : undefined}
+      />
+    </div>
+  );
+}
+
+/** Whether the linked reply is not among the newest ones, so that a window around it must be read instead. */
+function useIsFarBack(thread: ThreadView, targetId: string | null): boolean {
+  const { data } = usePosts(thread.id);
+  if (!targetId || !data || targetId === thread.post.id) return false;
+  return !data.pages.some((page) => page.items.some((post) => post.id === targetId));
+}
