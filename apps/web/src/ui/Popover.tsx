@@ -1,25 +1,31 @@
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover as AriaPopover } from 'react-aria-components/Popover';
-import { popoverLook } from './Menu';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Trigger, type TriggerLook } from './Trigger';
 
-/** A button (`trigger`) that opens something small beside it. */
-export function Popover(props: {
-  label: string;
-  trigger: ReactNode;
-  isOpen?: boolean;
-  onOpenChange?(open: boolean): void;
-  children: ReactNode;
-}) {
-  const { label, trigger, children, ...state } = props;
+const load = () => import('./LoadedPopover');
+const LoadedPopover = lazy(() => load().then((it) => ({ default: it.LoadedPopover })));
+
+export interface PopoverProps extends TriggerLook {
+  children(close: () => void): ReactNode;
+}
+
+/** A button that opens something small beside it. Fetched when near, like menus. */
+export function Popover(props: PopoverProps) {
+  const [isWanted, setWanted] = useState(false);
+  const { children: _, ...look } = props;
+  const trigger = (
+    <Trigger
+      {...look}
+      aria-haspopup="dialog"
+      aria-expanded={isWanted}
+      onHoverStart={() => void load()}
+      onFocus={() => void load()}
+      onPress={() => setWanted(true)}
+    />
+  );
+  if (!isWanted) return trigger;
   return (
-    <DialogTrigger {...state}>
-      {trigger}
-      <AriaPopover className={popoverLook}>
-        <Dialog aria-label={label} className="p-1 outline-none">
-          {children}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <Suspense fallback={trigger}>
+      <LoadedPopover {...props} />
+    </Suspense>
   );
 }

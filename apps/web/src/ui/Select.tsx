@@ -1,20 +1,17 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
+import { type ReactNode, useId } from 'react';
 import { classes } from './classes';
-import { FieldFrame, inputLook } from './Field';
+import { inputLook } from './Field';
 import { Icon } from './Icon';
-import { optionLook, popoverLook } from './Menu';
 
 export interface Option<Id extends string> {
   id: Id;
   label: string;
-  hint?: string;
 }
 
-/** One of a few. In a form it has a label above it; in a sentence (`inline`) the label is only spoken. */
+/**
+ * One of a few, by the browser's own list: right on every phone, and no code to load. In a form it has a
+ * label above it; in a sentence (`inline`) the label is only spoken.
+ */
 export function Select<Id extends string>(props: {
   label: string;
   options: readonly Option<Id>[];
@@ -26,46 +23,48 @@ export function Select<Id extends string>(props: {
   isDisabled?: boolean;
 }) {
   const { label, options, value, onChange, hint, error, inline, isDisabled } = props;
-  const button = (
-    <Button
-      className={
-        inline
-          ? 'touchable inline-flex max-w-full items-center gap-0.5 rounded-sm font-medium text-accent hover:underline'
-          : classes(inputLook, 'flex items-center justify-between gap-2 text-left')
-      }
-    >
-      <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
-      <Icon name="down" size={16} />
-    </Button>
+  const id = useId();
+  const note = error ?? hint;
+  const select = (
+    <span className={classes('relative inline-flex min-w-0 items-center', !inline && 'w-full')}>
+      <select
+        id={id}
+        value={value}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.value as Id)}
+        aria-invalid={error !== undefined}
+        {...(inline ? { 'aria-label': label } : {})}
+        {...(note ? { 'aria-describedby': `${id}-note` } : {})}
+        className={classes(
+          'touchable max-w-full cursor-pointer appearance-none truncate pr-5 field-sizing-content',
+          inline ? 'rounded-sm bg-transparent font-medium text-accent hover:underline' : inputLook,
+        )}
+      >
+        {options.map((option) => (
+          <option key={option.id} value={option.id} className="bg-sheet text-ink">
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon
+        name="down"
+        size={16}
+        className={classes('pointer-events-none absolute', inline ? 'right-0 text-accent' : 'right-3')}
+      />
+    </span>
   );
+  if (inline) return select;
   return (
-    <AriaSelect
-      value={value}
-      onChange={(key) => onChange(key as Id)}
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled ?? false}
-      className={inline ? 'inline-flex min-w-0' : 'flex flex-col gap-1'}
-      {...(inline ? { 'aria-label': label } : {})}
-    >
-      {inline ? (
-        button
-      ) : (
-        <FieldFrame label={label} hint={hint} error={error}>
-          {button}
-        </FieldFrame>
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {select}
+      {note && (
+        <p id={`${id}-note`} className={error ? 'text-small text-danger' : 'text-small text-quiet'}>
+          {note}
+        </p>
       )}
-      <Popover className={popoverLook}>
-        <ListBox className="max-h-80 overflow-auto outline-none" items={options}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={optionLook}>
-              <span className="flex min-w-0 flex-col">
-                <span className="truncate">{option.label}</span>
-                {option.hint && <span className="text-small text-quiet">{option.hint}</span>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { PostView } from '~/data/types';
 import { useText } from '~/i18n/text';
-import { IconButton } from '~/ui/Button';
 import { Menu, type MenuEntry } from '~/ui/Menu';
 import { usePostRights } from './may';
 
@@ -28,6 +27,7 @@ export function PostMenu(props: {
   return (
     <>
       <Menu
+        icon="more"
         label={text('post.more')}
         entries={[
           ...more,
@@ -52,9 +52,7 @@ export function PostMenu(props: {
             onAction: () => setDialog('delete'),
           },
         ]}
-      >
-        <IconButton icon="more" label={text('post.more')} />
-      </Menu>
+      />
       <Suspense>
         {dialog === 'delete' && <DeletePostDialog post={post} onClose={close} />}
         {dialog === 'history' && <EditHistoryDialog post={post} onClose={close} />}

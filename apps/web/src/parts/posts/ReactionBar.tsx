@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { useReact, useWhoReacted } from '~/data/post-actions';
 import type { PostView, Reaction } from '~/data/types';
 import { useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
-import { popoverLook } from '~/ui/Menu';
+import { Tip } from '~/ui/Tip';
 
 /** What people felt about a post. A press adds mine or takes it back; a look says who. */
 export function ReactionBar({ post }: { post: PostView }) {
@@ -22,11 +20,10 @@ export function ReactionBar({ post }: { post: PostView }) {
 function ReactionButton({ post, reaction }: { post: PostView; reaction: Reaction }) {
   const text = useText();
   const react = useReact();
-  const [isOpen, setOpen] = useState(false);
   const { emoji, count } = reaction;
   const isMine = post.mine?.reactions.includes(emoji) ?? false;
   return (
-    <TooltipTrigger delay={400} isOpen={isOpen} onOpenChange={setOpen}>
+    <Tip words={() => <WhoReacted postId={post.id} emoji={emoji} />}>
       <Button
         aria-pressed={isMine}
         aria-label={text('reaction.count', { emoji, n: count })}
@@ -39,10 +36,7 @@ function ReactionButton({ post, reaction }: { post: PostView; reaction: Reaction
         <span className="text-body leading-none">{emoji}</span>
         {count}
       </Button>
-      <Tooltip className={classes(popoverLook, 'max-w-64 px-3 py-1.5 text-small')} offset={6}>
-        {isOpen && <WhoReacted postId={post.id} emoji={emoji} />}
-      </Tooltip>
-    </TooltipTrigger>
+    </Tip>
   );
 }
 

@@ -2,24 +2,30 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useReact } from '~/data/post-actions';
 import type { PostView } from '~/data/types';
-import { T, useText } from '~/i18n/text';
-import { IconButton } from '~/ui/Button';
+import { useText } from '~/i18n/text';
+import { inputLook } from '~/ui/Field';
 import { Popover } from '~/ui/Popover';
-import { TextField } from '~/ui/TextField';
 import { commonEmoji, isEmoji, quickEmoji } from './emoji';
 
 /** Add a reaction: six at hand, a page of common ones, and a field for any other the keyboard can make. */
 export function ReactionPicker({ post }: { post: PostView }) {
   const text = useText();
+  return (
+    <Popover icon="react" label={text('reaction.add')}>
+      {(close) => <Choices post={post} onChosen={close} />}
+    </Popover>
+  );
+}
+
+function Choices({ post, onChosen }: { post: PostView; onChosen(): void }) {
+  const text = useText();
   const react = useReact();
-  const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
 
   function choose(emoji: string) {
     const isMine = post.mine?.reactions.includes(emoji) ?? false;
     react.mutate({ post, emoji, add: !isMine });
-    setTyped('');
-    setOpen(false);
+    onChosen();
   }
 
   const button = (emoji: string) => (
@@ -33,20 +39,16 @@ export function ReactionPicker({ post }: { post: PostView }) {
   );
 
   return (
-    <Popover
-      label={text('reaction.add')}
-      trigger={<IconButton icon="react" label={text('reaction.add')} />}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-    >
+    <>
       <div className="flex border-b border-line pb-1">{quickEmoji.map(button)}</div>
       <div className="grid max-h-44 grid-cols-6 overflow-y-auto py-1">{commonEmoji.map(button)}</div>
-      <TextField
-        label={<T id="reaction.other" />}
+      <input
+        aria-label={text('reaction.other')}
+        placeholder={text('reaction.other')}
         value={typed}
-        onChange={(value) => (isEmoji(value.trim()) ? choose(value.trim()) : setTyped(value))}
-        className="w-54 px-1 pb-1"
+        onChange={({ target: { value } }) => (isEmoji(value.trim()) ? choose(value.trim()) : setTyped(value))}
+        className={inputLook}
       />
-    </Popover>
+    </>
   );
 }

@@ -37,7 +37,9 @@ export function MembershipButton({ community }: { community: CommunityView }) {
       )}
       {mine && (
         <Menu
+          icon={mine.level === 'none' ? 'muted' : 'bell'}
           label={text('community.membership')}
+          words={<T id={`role.${mine.role}`} />}
           entries={[
             ...levels.map((level) => ({
               id: level,
@@ -52,11 +54,7 @@ export function MembershipButton({ community }: { community: CommunityView }) {
               onAction: () => setLeaving(true),
             },
           ]}
-        >
-          <Button icon={mine.level === 'none' ? 'muted' : 'bell'}>
-            <T id={`role.${mine.role}`} />
-          </Button>
-        </Menu>
+        />
       )}
       {error && (
         <p role="alert" className="text-small text-danger">
