@@ -8,6 +8,7 @@ import { T } from '~/i18n/text';
 import { BottomBar } from './BottomBar';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
+import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 
 /** What stands round every screen of somebody who is logged in. */
@@ -31,6 +32,7 @@ export function Shell() {
       >
         <T id="shell.skip" />
       </a>
+      <TopBar />
       <Sidebar />
       <main
         id="main"

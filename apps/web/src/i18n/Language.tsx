@@ -15,10 +15,18 @@ export function LanguageProvider(props: {
   const { language, messages, timeZone } = props;
   const intl = useMemo(
     () =>
-      createIntl({ locale: language, messages, ...(timeZone ? { timeZone } : {}), onError: report }, cache),
+      createIntl(
+        { locale: regionOf(language), messages, ...(timeZone ? { timeZone } : {}), onError: report },
+        cache,
+      ),
     [language, messages, timeZone],
   );
   return <LanguageContext value={intl}>{props.children}</LanguageContext>;
+}
+
+/** Words come in two languages, but dates and numbers as the reader's own region writes them. */
+function regionOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
 
 function report(error: Error): void {

@@ -18,7 +18,10 @@ export function Checkbox(props: {
       onChange={props.onChange}
       isDisabled={props.isDisabled ?? false}
       {...(props.label ? { 'aria-label': props.label } : {})}
-      className={classes('group touchable flex cursor-pointer items-start gap-2.5 py-0.5', props.className)}
+      className={classes(
+        'group inline-flex min-h-6 min-w-6 cursor-pointer items-start gap-2.5 coarse:-m-2 coarse:p-2',
+        props.className,
+      )}
     >
       <span className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-sm border-2 border-edge text-on-accent group-selected:border-accent group-selected:bg-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-accent">
         {props.isChecked && <Icon name="tick" size={16} />}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { emptyDraft } from '~/data/drafts/drafts';
 import { drafts } from '~/data/drafts/use-draft';
 import type { Unsent } from '~/data/outbox/outbox';
@@ -21,9 +21,11 @@ export function Replies(props: {
   targetId?: string | null | undefined;
   mayReply: boolean;
   isBoxOpen: boolean;
+  /** Counts the wishes to answer the thread itself; each puts the focus into the box. */
+  boxRequests: number;
   onOpenBox(): void;
 }) {
-  const { thread, posts, isWholeShown, targetId, mayReply, isBoxOpen, onOpenBox } = props;
+  const { thread, posts, isWholeShown, targetId, mayReply, isBoxOpen, boxRequests, onOpenBox } = props;
   const myId = useMyId();
   const [replyTo, setReplyTo] = useState<PostView | null>(null);
   const [boxKey, setBoxKey] = useState(0);
@@ -31,6 +33,9 @@ export function Replies(props: {
   const newest = useRef<HTMLLIElement>(null);
   const unsent = useUnsentReplies(myId, thread.id, new Set(posts.map((post) => post.id)));
   useReading(thread, newest, isWholeShown);
+  useEffect(() => {
+    if (boxRequests > 0) area.current?.focus();
+  }, [boxRequests]);
   const authors = new Map(posts.map((post) => [post.id, post.author.name]));
 
   const answer = (post: PostView) => {

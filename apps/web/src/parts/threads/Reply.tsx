@@ -64,7 +64,7 @@ export function Reply(props: {
           foldable
         />
         {!post.deletedAt && !isEditing && (
-          <div className="flex flex-wrap items-center gap-x-2">
+          <div className="flex flex-wrap items-center gap-x-2 coarse:-my-2">
             {mayReply && (
               <Button look="quiet" className="mr-0!" onPress={onReply}>
                 <T id="thread.reply" />

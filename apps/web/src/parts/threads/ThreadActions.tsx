@@ -18,12 +18,12 @@ export function ThreadActions(props: {
   const bookmark = useBookmark();
   const follow = useFollowThread();
   const change = useChangeThread();
-  const { isMine, mayModerate } = usePostRights(thread.post, thread.communityId);
+  const { mayModerate } = usePostRights(thread.post, thread.communityId);
   const { bookmarked = false, follow: following = null } = thread.mine ?? {};
   const isFollowing = following === 'following';
   const isMuted = following === 'muted';
   return (
-    <div className="flex flex-wrap items-center gap-x-3 pt-1">
+    <div className="flex flex-wrap items-center gap-x-3 pt-1 coarse:-my-1 coarse:pt-0">
       {mayReply && (
         <Button look="quiet" icon="reply" onPress={onReply}>
           <T id="thread.reply" />
@@ -61,7 +61,7 @@ export function ThreadActions(props: {
             label: text(thread.pinned ? 'thread.unpin' : 'thread.pin'),
             onAction: () => change.mutate({ thread, change: { pinned: !thread.pinned } }),
           },
-          (mayModerate || isMine) && {
+          mayModerate && {
             id: 'close',
             icon: thread.closed ? 'open' : 'closed',
             label: text(thread.closed ? 'thread.reopen' : 'thread.close'),

@@ -28,6 +28,7 @@ export function ThreadCard(props: {
   const text = useText();
   const [isOpen, setOpen] = useState(isWhole);
   const [isBoxOpen, setBoxOpen] = useState(isWhole);
+  const [boxRequests, setBoxRequests] = useState(0);
   const [isEditing, setEditing] = useState(false);
   const { post, mine, title } = thread;
   const unread = mine?.unread ?? 0;
@@ -38,6 +39,7 @@ export function ThreadCard(props: {
     mayReply: mayReply && !thread.closed,
     isBoxOpen,
     onOpenBox: () => setBoxOpen(true),
+    boxRequests,
   };
   const Heading = isWhole ? 'h1' : 'h2';
 
@@ -84,7 +86,10 @@ export function ThreadCard(props: {
         <ThreadActions
           thread={thread}
           mayReply={replies.mayReply}
-          onReply={replies.onOpenBox}
+          onReply={() => {
+            setBoxOpen(true);
+            setBoxRequests(boxRequests + 1);
+          }}
           onEdit={() => setEditing(true)}
         />
         {isOpen ? (

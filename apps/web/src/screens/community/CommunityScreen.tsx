@@ -46,7 +46,7 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
   return (
     <>
       <CommunityHeader community={community} />
-      <div className="gap-12 xl:grid xl:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
+      <div className="gap-10 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
         <aside className="pt-4 empty:hidden xl:order-2">
           <Milestones community={community} />
         </aside>

@@ -3,6 +3,7 @@ import { useTitle } from '~/app/use-title';
 import type { ThreadSource } from '~/data/keys';
 import type { MessageId } from '~/i18n/languages';
 import { T, useText } from '~/i18n/text';
+import { FeedLinks } from '~/parts/FeedLinks';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Feed } from '~/parts/threads/Feed';
 import { EmptyState } from '~/ui/EmptyState';
@@ -18,7 +19,8 @@ export function FeedScreen(props: {
   const text = useText();
   useTitle(title);
   return (
-    <>
+    <div className="max-w-[42rem]">
+      <FeedLinks />
       <ScreenHeader title={title}>{actions}</ScreenHeader>
       <Feed
         source={source}
@@ -28,6 +30,6 @@ export function FeedScreen(props: {
           </EmptyState>
         }
       />
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import type { Sort } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { FeedLinks } from '~/parts/FeedLinks';
 import { Feed } from '~/parts/threads/Feed';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
 import { Select } from '~/ui/Select';
@@ -13,10 +14,11 @@ export function HomeScreen() {
   const [sort, setSort] = useState<Sort>('activity');
   useTitle(text('nav.home'));
   return (
-    <div className="max-w-[46rem]">
+    <div className="max-w-[42rem]">
       <h1 className="sr-only">
         <T id="nav.home" />
       </h1>
+      <FeedLinks />
       <HomeComposer />
       <div className="flex justify-end pt-3 text-small">
         <Select<Sort>

@@ -47,7 +47,7 @@ function LoadedThread({ thread }: { thread: ThreadView }) {
   const isFarBack = useIsFarBack(thread, targetId);
   useWatch(community.id);
   return (
-    <div className="max-w-[46rem]">
+    <div className="max-w-[42rem]">
       <Link
         to="/communities/$communityId"
         params={{ communityId: community.id }}

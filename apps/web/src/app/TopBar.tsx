@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { useSession } from '~/data/session';
+import { useText } from '~/i18n/text';
+import { IconLink } from '~/parts/IconLink';
+import { Mark } from '~/parts/Mark';
+
+/** Phones: whose Kring this is, and the search; it scrolls away with the page. */
+export function TopBar() {
+  const text = useText();
+  const { organisation } = useSession();
+  return (
+    <header className="flex items-center justify-between gap-2 px-4 pt-2 md:hidden">
+      <Link to="/" className="touchable flex min-w-0 items-center gap-2 font-semibold">
+        <Mark size={22} className="text-accent" />
+        <span className="truncate">{organisation.name}</span>
+      </Link>
+      <span className="-mr-2 flex">
+        <IconLink to="/messages" icon="message" label={text('nav.messages')} />
+        <IconLink to="/search" icon="search" label={text('nav.search')} />
+      </span>
+    </header>
+  );
+}
