@@ -1,18 +1,68 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Consumers, EventPresenters } from '#platform';
 import { Newcomers } from '#users';
+import { AdmitService } from './admit.service.ts';
+import { ArchiveCommunityService } from './archive-community.service.ts';
+import { ChangeCommunityService } from './change-community.service.ts';
+import { CommunitiesController } from './communities.controller.ts';
+import { CommunitiesReader } from './communities.reader.ts';
 import { CommunityAccess } from './community-access.ts';
+import { CommunityEventsPresenter } from './community-events.presenter.ts';
+import { CreateCommunityService } from './create-community.service.ts';
+import { FollowController } from './follow.controller.ts';
+import { InviteService } from './invite.service.ts';
+import { JoinService } from './join.service.ts';
+import { MembersController } from './members.controller.ts';
+import { MembersReader } from './members.reader.ts';
 import { MembershipReader } from './membership.reader.ts';
+import { MembershipEventsPresenter } from './membership-events.presenter.ts';
+import { MentionablesReader } from './mentionables.reader.ts';
+import { MilestonesController } from './milestones.controller.ts';
+import { MilestonesService } from './milestones.service.ts';
 import { NewcomersWelcome } from './newcomers-welcome.service.ts';
+import { StartConversationService } from './start-conversation.service.ts';
+import { StreamsKeepNames } from './streams-keep-names.consumer.ts';
+import { SuggestionsReader } from './suggestions.reader.ts';
 
 /** Where posts live, and who is in it. Global, since the users lib below it needs `Newcomers`. */
 @Global()
 @Module({
+  controllers: [CommunitiesController, MembersController, MilestonesController, FollowController],
   providers: [
+    AdmitService,
+    ArchiveCommunityService,
+    ChangeCommunityService,
+    CommunitiesReader,
     CommunityAccess,
+    CommunityEventsPresenter,
+    CreateCommunityService,
+    InviteService,
+    JoinService,
+    MembersReader,
+    MembershipEventsPresenter,
     MembershipReader,
+    MentionablesReader,
+    MilestonesService,
     NewcomersWelcome,
     { provide: Newcomers, useExisting: NewcomersWelcome },
+    StartConversationService,
+    StreamsKeepNames,
+    SuggestionsReader,
   ],
   exports: [CommunityAccess, MembershipReader, Newcomers],
 })
-export class CommunitiesModule {}
+export class CommunitiesModule implements OnModuleInit {
+  constructor(
+    private readonly presenters: EventPresenters,
+    private readonly consumers: Consumers,
+    private readonly communityEvents: CommunityEventsPresenter,
+    private readonly membershipEvents: MembershipEventsPresenter,
+    private readonly streamsKeepNames: StreamsKeepNames,
+  ) {}
+
+  onModuleInit(): void {
+    this.presenters.add(this.communityEvents);
+    this.presenters.add(this.membershipEvents);
+    this.consumers.add(this.streamsKeepNames);
+  }
+}

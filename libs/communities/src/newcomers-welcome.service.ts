@@ -5,7 +5,7 @@ import { Database, type RecordingTransaction } from '#platform';
 import { Newcomers } from '#users';
 import { type CommunityKind, hueOf } from './community.ts';
 import { claimHandle } from './handles.ts';
-import { enter, exit } from './roster.ts';
+import { enter } from './roster.ts';
 
 interface Newcomer {
   id: string;
@@ -13,7 +13,7 @@ interface Newcomer {
   role: Role;
 }
 
-/** Gives everybody with an account their place; called again when their role changes. */
+/** Gives everybody with an account their place; called again when a guest has become a colleague. */
 @Injectable()
 export class NewcomersWelcome extends Newcomers {
   constructor(private readonly database: Database) {
@@ -25,8 +25,7 @@ export class NewcomersWelcome extends Newcomers {
     newcomer: Newcomer,
     communityIds: string[],
   ): Promise<void> {
-    if (newcomer.role === 'guest') await this.leaveWhatIsForEmployees(transaction, newcomer);
-    else {
+    if (newcomer.role !== 'guest') {
       await this.joinCompany(transaction, newcomer);
       await this.openOwnStream(transaction, newcomer);
     }
@@ -103,16 +102,5 @@ export class NewcomersWelcome extends Newcomers {
     );
     for (const community of communities)
       await enter(transaction, { community, userId: id, role: 'member', actorId: null });
-  }
-
-  /** Whoever becomes a guest keeps only what they were let into: not the company, not other people's streams. */
-  private async leaveWhatIsForEmployees(transaction: RecordingTransaction, { id }: Newcomer): Promise<void> {
-    const left = await transaction.query<{ id: string }>(
-      `SELECT c.id FROM memberships AS m JOIN communities AS c ON c.id = m.community_id
-       WHERE m.user_id = $1 AND (c.kind = 'company' OR c.kind = 'person' AND c.person_id <> $1)
-       ORDER BY c.id`,
-      [id],
-    );
-    for (const community of left) await exit(transaction, community.id, id);
   }
 }

@@ -116,8 +116,25 @@ export async function closeRequest(
   );
   if (closed.length === 0) return false;
   await tellModerators(transaction, 'request.closed', communityId, userId, actorId);
+  await tellPerson(transaction, communityId, userId);
   return true;
 }
+
+export async function closeAllRequests(
+  transaction: RecordingTransaction,
+  communityId: string,
+  actorId: string,
+): Promise<void> {
+  const open = await transaction.query<{ id: string }>(
+    'SELECT user_id AS id FROM join_requests WHERE community_id = $1',
+    [communityId],
+  );
+  for (const { id } of open) await closeRequest(transaction, communityId, id, actorId);
+}
+
+/** How this one person stands in the community changed, for none but themselves: on all their devices. */
+export const tellPerson = (transaction: RecordingTransaction, communityId: string, userId: string) =>
+  transaction.record({ type: 'community.marked', communityId, userId, actorId: userId });
 
 /** One event for each who may decide about the request: it is for their eyes only. */
 export async function tellModerators(

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import { EventLog } from '#platform';
+import { announce } from './announce.ts';
+import { CommunitiesReader } from './communities.reader.ts';
+import { isRunByOwners } from './community.ts';
+import type { CommunityView } from './dto/community.view.ts';
+import { forbidden, lockReadable } from './standing.ts';
+
+/** Puts a community away, still to be read, and takes it out again. Both are an owner's. */
+@Injectable()
+export class ArchiveCommunityService {
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly communities: CommunitiesReader,
+  ) {}
+
+  async archive(viewer: Viewer, id: string): Promise<void> {
+    await this.set(viewer, id, 'archived');
+  }
+
+  async restore(viewer: Viewer, id: string): Promise<CommunityView> {
+    await this.set(viewer, id, 'open');
+    return this.communities.one(viewer, id);
+  }
+
+  private async set(viewer: Viewer, id: string, state: 'archived' | 'open'): Promise<void> {
+    await this.eventLog.write(async (transaction) => {
+      const community = await lockReadable(transaction, viewer, id);
+      if (!isRunByOwners(community.kind)) throw forbidden('This community cannot be archived.');
+      if (community.role !== 'owner') throw forbidden('Only owners may do this.');
+      if ((community.archivedAt !== null) === (state === 'archived')) return;
+      await transaction.query(
+        `UPDATE communities SET archived_at = CASE WHEN $2 THEN now() END, version = version + 1 WHERE id = $1`,
+        [id, state === 'archived'],
+      );
+      await announce(transaction, 'community.changed', community, viewer.userId);
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { mayRead, type Viewer } from '#access';
+import { Database, decodeCursor, notFound, type Page, pageOf, type Sql } from '#platform';
+import {
+  COMMUNITIES_BY_ID,
+  directoryPage,
+  FACTS_BY_ID,
+  IN_DIRECTORY,
+  SHOWN_TO_VIEWER,
+  THEIRS,
+} from './communities.queries.ts';
+import type { MemberRole, NotificationLevel } from './community.ts';
+import { mayManage, mayPost } from './community-access.ts';
+import type { CommunityFacts, CommunityView } from './dto/community.view.ts';
+import type { ListCommunities } from './dto/list-communities.dto.ts';
+import { containing, wordsOf } from './words.ts';
+
+export interface SeenCommunity extends CommunityFacts {
+  role: MemberRole | null;
+  level: NotificationLevel | null;
+  requested: boolean;
+  invited: boolean;
+}
+
+/** Communities as a viewer may see them. */
+@Injectable()
+export class CommunitiesReader {
+  constructor(private readonly database: Database) {}
+
+  /** @throws notFound for what the viewer may not know of. */
+  async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<CommunityView> {
+    const community = (await this.byId(viewer, [id], sql)).get(id);
+    if (!community) throw notFound();
+    return community;
+  }
+
+  async byId(viewer: Viewer, ids: string[], sql: Sql = this.database): Promise<Map<string, CommunityView>> {
+    const rows = await sql.run<SeenCommunity>(COMMUNITIES_BY_ID, [viewer.userId, viewer.guest, ids]);
+    return new Map(rows.map((row) => [row.id, seenBy(viewer, row)]));
+  }
+
+  /** For events: the same for everybody. */
+  async facts(ids: string[]): Promise<Map<string, CommunityFacts>> {
+    const rows = await this.database.run<CommunityFacts>(FACTS_BY_ID, [ids]);
+    return new Map(rows.map((row) => [row.id, withoutNulls(row)]));
+  }
+
+  async list(viewer: Viewer, query: ListCommunities): Promise<Page<CommunityView>> {
+    const values: unknown[] = [viewer.userId, viewer.guest];
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const conditions = [
+      SHOWN_TO_VIEWER,
+      query.archived ? 'c.archived_at IS NOT NULL' : 'c.archived_at IS NULL',
+    ];
+    // Streams and conversations are nobody's directory: only one's own are listed.
+    const onlyMine = query.mine || query.kind === 'person' || query.kind === 'conversation';
+    if (query.kind) conditions.push(`c.kind = ${bind(query.kind)}`);
+    if (query.kind !== 'person' && query.kind !== 'conversation') conditions.push(IN_DIRECTORY);
+    if (onlyMine || viewer.guest) conditions.push(THEIRS);
+    if (onlyMine) conditions.push('m.user_id IS NOT NULL');
+    if (query.mine === false) conditions.push('m.user_id IS NULL');
+    for (const word of wordsOf(query.q)) conditions.push(`c.name ILIKE ${bind(containing(word))}`);
+    const from = decodeCursor(query.cursor, 2);
+    if (from) conditions.push(`(lower(c.name), c.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
+    const rows = await this.database.query<SeenCommunity & { sortName: string }>(
+      directoryPage(conditions, bind(query.limit + 1)),
+      values,
+    );
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.sortName, row.id],
+      ({ sortName: _, ...row }) => seenBy(viewer, row),
+    );
+  }
+}
+
+function seenBy(viewer: Viewer, row: SeenCommunity): CommunityView {
+  const { role, level, requested, invited, ...facts } = row;
+  const readable = mayRead(viewer, { visibility: facts.visibility, isMember: role !== null });
+  return {
+    ...withoutNulls(facts),
+    milestones: readable ? facts.milestones : [],
+    mine: role && level ? { role, level } : null,
+    request: role ? null : requested ? 'pending' : invited ? 'invited' : null,
+    mayPost: readable && mayPost({ ...facts, role }),
+    mayManage: mayManage({ ...facts, role }),
+  };
+}
+
+/** Only conversations have `members` in their view. */
+function withoutNulls({ members, ...facts }: CommunityFacts): CommunityFacts {
+  return members ? { ...facts, members } : facts;
+}
