@@ -62,14 +62,14 @@ export function Composer(props: {
       <div
         aria-hidden
         className={classes(
-          'pointer-events-none fixed inset-0 z-10 bg-ink transition-opacity',
-          isFocused ? 'opacity-[0.06]' : 'opacity-0',
+          'pointer-events-none fixed inset-0 z-10 bg-dim transition-opacity',
+          !isFocused && 'opacity-0',
         )}
       />
       <form
         aria-label={text('composer.label')}
         className={classes(
-          'border-b py-5 transition-colors',
+          '-mx-4 border-b px-4 py-5 transition-colors',
           isFocused ? 'relative z-20 border-accent bg-paper' : 'border-line',
         )}
         onSubmit={(event) => {

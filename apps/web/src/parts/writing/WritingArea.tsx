@@ -27,7 +27,7 @@ export function WritingArea(props: {
   const listId = useId();
   const text = useText();
   const isOpen = token !== null && items.length > 0;
-  useGrowing(area, value);
+  useGrowing(area, value, lines);
 
   const look = () => {
     const { current } = area;
@@ -91,14 +91,14 @@ export function WritingArea(props: {
 }
 
 /** As tall as its text. `field-sizing: content` would do, but not every browser has it yet. */
-function useGrowing(area: RefObject<HTMLTextAreaElement | null>, value: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value decides the height.
+function useGrowing(area: RefObject<HTMLTextAreaElement | null>, value: string, lines: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: value and lines decide the height.
   useLayoutEffect(() => {
     const { current } = area;
     if (!current) return;
     current.style.height = 'auto';
     current.style.height = `${current.scrollHeight}px`;
-  }, [area, value]);
+  }, [area, value, lines]);
 }
 
 /** What a key does to an open list of suggestions: a number moves by that much. */
