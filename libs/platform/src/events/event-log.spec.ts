@@ -126,7 +126,7 @@ describe('the event log', () => {
     const one = await node();
     await until(() => one.sequencer['holdsLock']);
     const other = await node();
-    one.sequencer['pace']['step'] = () => new Promise(() => undefined);
+    Object.assign(one.sequencer['pace'], { step: () => new Promise(() => undefined) });
     one.sequencer.wake();
     one.stop = async () => {
       one.sequencer.stop = async () => undefined;

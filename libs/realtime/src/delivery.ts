@@ -1,0 +1,93 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { Server } from 'socket.io';
+import { EventTail, type LoggedEvent, Metrics, type PresentedEvent } from '#platform';
+import { Connections } from './connections.ts';
+import { Presentation, patiently } from './presentation.ts';
+import { RecentEvents } from './recent-events.ts';
+import { roomsFor } from './rooms.ts';
+import { SocketAccess } from './socket-access.ts';
+
+/** What a client gets of an event: docs/realtime.md. */
+export const told = ({ event, data }: PresentedEvent) => ({
+  seq: event.seq,
+  type: event.type,
+  communityId: event.communityId,
+  ...(event.threadId && { threadId: event.threadId }),
+  data,
+});
+
+/** Hands the log to this process's sockets, in order, each event encoded once for all who hear it. */
+@Injectable()
+export class Delivery implements OnModuleInit {
+  private readonly log = new Logger('Delivery');
+  private server: Server | null = null;
+  private recentEvents: RecentEvents | null = null;
+  private last = 0;
+  private delivered = 0;
+  private lagMs = 0;
+
+  constructor(
+    private readonly tail: EventTail,
+    private readonly presentation: Presentation,
+    private readonly access: SocketAccess,
+    private readonly connections: Connections,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.tail.onEvents((events) => this.deliver(events));
+    this.metrics.gauge('kring_sockets', 'Open sockets', () => this.connections.size);
+    this.metrics.gauge('kring_delivered_events', 'Events told since the start', () => this.delivered);
+    this.metrics.gauge(
+      'kring_delivery_lag_seconds',
+      'Age of the newest event when it was told',
+      () => this.lagMs / 1000,
+    );
+  }
+
+  through(server: Server): void {
+    this.server = server;
+  }
+
+  /** Everything up to here was told to whoever is live. Moves in one step with the telling. */
+  get position(): number {
+    return Math.max(this.last, this.tail.position);
+  }
+
+  get recent(): RecentEvents {
+    this.recentEvents ??= new RecentEvents(this.position);
+    return this.recentEvents;
+  }
+
+  private async deliver(events: LoggedEvent[]): Promise<void> {
+    const { recent } = this;
+    const last = events.at(-1)!.seq;
+    try {
+      const open = await patiently(() => this.access.publicAmong(events));
+      const presented = await this.presentation.of(events);
+      // From here to the end nothing waits: a socket that joins has missed all of it or none.
+      const bySeq = new Map(presented.map((each) => [each.event.seq, each]));
+      for (const event of events) this.access.revoke(event, open);
+      for (const event of events) {
+        this.access.apply(event, open);
+        this.tell(bySeq.get(event.seq));
+      }
+      recent.add(events, presented);
+    } catch (error) {
+      // Nobody may go on with a gap: all come back and ask for what they missed.
+      this.log.error(`Cannot tell events up to ${last}, sends all away: ${(error as Error).stack}`);
+      for (const connection of [...this.connections.all()]) connection.restart();
+      recent.restart(last);
+    }
+    this.last = last;
+    this.lagMs = Date.now() - events.at(-1)!.at.getTime();
+  }
+
+  private tell(presented: PresentedEvent | undefined): void {
+    if (!presented || !this.server) return;
+    const rooms = roomsFor(presented.audience, presented.event);
+    if (rooms.length === 0) return;
+    this.server.to(rooms).emit('event', told(presented));
+    this.delivered++;
+  }
+}

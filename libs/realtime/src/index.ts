@@ -1,0 +1,3 @@
+export { Connections } from './connections.ts';
+export { RealtimeModule } from './realtime.module.ts';
+export { SocketAdapter } from './socket-adapter.ts';

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Database, EventPresenters, type LoggedEvent, type PresentedEvent } from '#platform';
+import type { Connection } from './connection.ts';
+import { Delivery } from './delivery.ts';
+import { MOST_REPLAYED } from './limits.ts';
+import { LOG_ENDS, MISSED_EVENTS } from './missed-events.queries.ts';
+import { Presentation } from './presentation.ts';
+import { isStale, type RecentEvent } from './recent-events.ts';
+
+/** What a socket may hear of the events between two positions: from memory when they are new, else from the log. */
+@Injectable()
+export class MissedEvents {
+  constructor(
+    private readonly database: Database,
+    private readonly presenters: EventPresenters,
+    private readonly presentation: Presentation,
+    private readonly delivery: Delivery,
+  ) {}
+
+  /** The last number given, and the one up to which the log was cut off. */
+  async logEnds(): Promise<{ head: number; floor: number }> {
+    const [ends] = await this.database.run<{ head: number; floor: number }>(LOG_ENDS);
+    return ends!;
+  }
+
+  /** Null when they are too many. */
+  async between(connection: Connection, after: number, upTo: number): Promise<PresentedEvent[] | null> {
+    const { recent } = this.delivery;
+    if (!recent.knowsAllAfter(after)) return this.fromLog(connection, after, upTo);
+    const heard = recent
+      .after(after, upTo)
+      .filter((entry) => (entry.presented || isStale(entry)) && this.hears(connection, entry.event));
+    if (heard.length > MOST_REPLAYED) return null;
+    await this.refresh(heard.filter(isStale));
+    return heard.flatMap(({ presented }) => presented ?? []);
+  }
+
+  private async refresh(stale: RecentEvent[]): Promise<void> {
+    if (stale.length === 0) return;
+    const asOf = new Map(stale.map((entry) => [entry, entry.spoiled]));
+    const made = await this.presentation.of(stale.map(({ event }) => event));
+    const bySeq = new Map(made.map((each) => [each.event.seq, each]));
+    for (const [entry, spoiled] of asOf) {
+      entry.presented = bySeq.get(entry.event.seq) ?? null;
+      entry.madeAfter = spoiled;
+    }
+  }
+
+  private async fromLog(
+    connection: Connection,
+    after: number,
+    upTo: number,
+  ): Promise<PresentedEvent[] | null> {
+    const places = [...connection.communityIds, ...connection.watched.map(({ communityId }) => communityId)];
+    const rows = await this.database.run<LoggedEvent>(MISSED_EVENTS, [
+      connection.userId,
+      [...new Set(places)],
+      after,
+      upTo,
+      MOST_REPLAYED + 1,
+      !connection.guest,
+    ]);
+    const heard = rows.filter((event) => this.hears(connection, event));
+    if (rows.length > MOST_REPLAYED || heard.length > MOST_REPLAYED) return null;
+    return this.presentation.of(heard);
+  }
+
+  private hears(connection: Connection, event: LoggedEvent): boolean {
+    return connection.hears(event, this.presenters.audienceOf(event));
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#platform';
+import type { Connection } from './connection.ts';
+import { watchersOf } from './rooms.ts';
+
+const AT_MOST_EVERY_MS = 1_500;
+
+/** "Sanne is typing": told to whoever has the thread open, and stored nowhere. */
+@Injectable()
+export class Typing {
+  private readonly last = new WeakMap<Connection, { threadId: string; at: number }>();
+
+  /** @throws Problem not-found unless this socket watches the thread, which says that it may read it */
+  tell(connection: Connection, threadId: string): void {
+    if (!connection.live || !connection.watchesThread(threadId)) throw notFound();
+    const now = performance.now();
+    const last = this.last.get(connection);
+    if (last?.threadId === threadId && now - last.at < AT_MOST_EVERY_MS) return;
+    this.last.set(connection, { threadId, at: now });
+    connection.socket.to(watchersOf(threadId)).emit('typing', { threadId, userId: connection.userId });
+  }
+}
