@@ -1,8 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, useMemo, useState } from 'react';
-import { T } from '~/i18n/text';
+import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { fold } from './fold';
+import { withTaskLabels } from './task-labels';
 
 /**
  * The only place where HTML from the server becomes part of the page. The server has sanitised it; our
@@ -10,9 +11,10 @@ import { fold } from './fold';
  */
 export function PostBody({ html, foldable = false }: { html: string; foldable?: boolean }) {
   const router = useRouter();
+  const text = useText();
   const [isOpen, setOpen] = useState(false);
   const folded = useMemo(() => (foldable ? fold(html) : null), [html, foldable]);
-  const shown = folded && !isOpen ? folded : html;
+  const shown = withTaskLabels(folded && !isOpen ? folded : html, text('task.done'), text('task.open'));
 
   /** Links to our own pages change the screen and not the document. */
   function follow(event: MouseEvent) {

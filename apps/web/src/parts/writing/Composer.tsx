@@ -69,8 +69,8 @@ export function Composer(props: {
       <form
         aria-label={text('composer.label')}
         className={classes(
-          '-mx-4 border-b px-4 py-5 transition-colors',
-          isFocused ? 'relative z-20 border-accent bg-paper' : 'border-line',
+          'border-b py-5 transition-colors',
+          isFocused ? 'relative z-20 -mx-4 border-accent bg-paper px-4' : 'border-line',
         )}
         onSubmit={(event) => {
           event.preventDefault();

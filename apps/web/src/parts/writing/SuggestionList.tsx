@@ -16,7 +16,7 @@ export function SuggestionList(props: {
       id={props.id}
       role="listbox"
       aria-label={text('writing.suggestions')}
-      className="absolute top-full left-0 z-40 mt-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg border border-line bg-sheet p-1"
+      className="absolute top-full left-0 z-40 mt-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg text-body border border-line bg-sheet p-1"
     >
       {props.items.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text area has the keys (aria-activedescendant).
