@@ -5,7 +5,6 @@ import { NewAccount } from '#users';
 import { withInstallation } from '../installation.ts';
 import { Refusal } from '../refusal.ts';
 import { askTwice } from './ask-password.ts';
-import { createAdmin } from './create-admin.ts';
 
 interface Choice {
   name: string;
@@ -24,6 +23,7 @@ export function createAdminCommand(): Command {
     .action(async ({ name, email, passwordFile, organisation }: Choice) => {
       const password = passwordFile ? fromFile(passwordFile) : await askTwice(`Password of ${name}`);
       const account = await checked({ name, email, password });
+      const { createAdmin } = await import('./create-admin.ts');
       await withInstallation((installation) => createAdmin(installation, account, organisation)).catch(
         explain,
       );

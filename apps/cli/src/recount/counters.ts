@@ -8,10 +8,10 @@ export interface Counter {
 }
 
 const replies = `
-  SELECT t.id, t.reply_count::text AS stands, (count(p.id) FILTER (WHERE p.position > 1))::text AS counted
+  SELECT t.id, t.reply_count::text AS stands, (count(p.id) FILTER (WHERE p.position > 1 AND p.deleted_at IS NULL))::text AS counted
   FROM threads AS t LEFT JOIN posts AS p ON p.thread_id = t.id
   GROUP BY t.id
-  HAVING t.reply_count <> count(p.id) FILTER (WHERE p.position > 1)`;
+  HAVING t.reply_count <> count(p.id) FILTER (WHERE p.position > 1 AND p.deleted_at IS NULL)`;
 
 const positions = `
   SELECT t.id, t.last_position::text AS stands, max(p.position)::text AS counted

@@ -10,7 +10,7 @@ import { emailOf } from './write-company.ts';
 export async function seedSize(
   { DATABASE_URL: url }: Installation,
   name: SizeName,
-  intoExisting: boolean,
+  { intoExisting }: { intoExisting: boolean },
 ): Promise<void> {
   const before = await organisationIn(url);
   if (before.people > 0 && !intoExisting)

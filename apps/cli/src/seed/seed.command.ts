@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
 import { withInstallation } from '../installation.ts';
-import { seedDemo } from '../seed-demo/seed-demo.ts';
-import { seedSize } from './seed-size.ts';
 import { SIZES, type SizeName } from './sizes.ts';
 
 interface Choice {
@@ -18,10 +16,15 @@ export function seedCommand(): Command {
     )
     .addOption(new Option('--size <size>', 'made-up data: 10k, 100k or 1M posts').choices(Object.keys(SIZES)))
     .option('--into-existing', 'add the made-up data to an organisation that has people already')
-    .action(async (choice: Choice, command: Command) => {
-      const { demo, size } = choice;
-      if (demo) return withInstallation(seedDemo);
-      if (!size) return command.help({ error: true });
-      await withInstallation((installation) => seedSize(installation, size, choice.intoExisting ?? false));
+    .action(async ({ demo, size, intoExisting = false }: Choice, command: Command) => {
+      if (!demo && !size) return command.help({ error: true });
+      // Loaded late: the other commands need not wait for all of this.
+      const [{ seedDemo }, { seedSize }] = await Promise.all([
+        import('../seed-demo/seed-demo.ts'),
+        import('./seed-size.ts'),
+      ]);
+      await withInstallation((installation) =>
+        size ? seedSize(installation, size, { intoExisting }) : seedDemo(installation),
+      );
     });
 }
