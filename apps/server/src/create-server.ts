@@ -8,6 +8,7 @@ import { SocketAdapter } from '#realtime';
 import { AppModule } from './app.module.ts';
 import { apiDocument, serveApiDocument } from './http/api-document.ts';
 import { fastifyAdapter } from './http/fastify.ts';
+import { jsonOnly } from './http/json-only.ts';
 import { knownPaths } from './http/known-paths.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -27,10 +28,12 @@ export async function createServer(
   // Not awaited: that would start Fastify before Nest has said what to do with unknown addresses.
   securityHeaders(fastify, settings);
   fastify.register(cookie);
+  jsonOnly(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
+    bodyParser: false,
   });
   app.useWebSocketAdapter(new SocketAdapter(app));
   requestLog(fastify, app.get(Metrics));

@@ -6,16 +6,9 @@ import type { Settings } from '#platform';
 
 const KB = 1024;
 
-/** Fastify has room for one answer to unknown addresses; it is the web client's (web-client.ts), not Nest's. */
-class ServerAdapter extends FastifyAdapter {
-  override setNotFoundHandler() {
-    return this.instance;
-  }
-}
-
 /** The HTTP server: bounded bodies, ids for requests, no log lines of its own. */
 export function fastifyAdapter(settings: Settings, logger: Logger): FastifyAdapter {
-  return new ServerAdapter({
+  return new FastifyAdapter({
     loggerInstance: logger as never,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),

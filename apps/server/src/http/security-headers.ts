@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Settings } from '#platform';
 
 /** One policy for every answer: nothing from elsewhere, no inline script, no frame around it. */
-export async function securityHeaders(fastify: FastifyInstance, settings: Settings): Promise<void> {
+export function securityHeaders(fastify: FastifyInstance, settings: Settings): void {
   const socket = settings.origin.replace(/^http/, 'ws');
-  await fastify.register(helmet, {
+  fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

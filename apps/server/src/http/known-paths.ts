@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-/**
- * Remembers which paths exist, so that a known path with another method can answer 405 with `Allow`, and an
- * unknown one 404. Call before the routes are registered.
- */
-export function knownPaths(fastify: FastifyInstance): { methodsOf(path: string): string[] } {
+export interface KnownPaths {
+  /** The methods that routes of this very path take; empty when there is none. */
+  methodsOf(path: string): string[];
+}
+
+/** Remembers the routes that are registered from now on, so that 405 can be told from 404. */
+export function knownPaths(fastify: FastifyInstance): KnownPaths {
   const patterns = new Map<string, { matches: RegExp; methods: Set<string> }>();
   fastify.addHook('onRoute', ({ url, method }) => {
     if (url.includes('*')) return;
