@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Server } from 'socket.io';
-import { EventTail, type LoggedEvent, Metrics, type PresentedEvent } from '#platform';
+import { EventPresenters, EventTail, type LoggedEvent, Metrics, type PresentedEvent } from '#platform';
 import { Connections } from './connections.ts';
 import { Presentation, patiently } from './presentation.ts';
 import { RecentEvents } from './recent-events.ts';
@@ -28,6 +28,7 @@ export class Delivery implements OnModuleInit {
 
   constructor(
     private readonly tail: EventTail,
+    private readonly presenters: EventPresenters,
     private readonly presentation: Presentation,
     private readonly access: SocketAccess,
     private readonly connections: Connections,
@@ -64,7 +65,7 @@ export class Delivery implements OnModuleInit {
     const last = events.at(-1)!.seq;
     try {
       const open = await patiently(() => this.access.publicAmong(events));
-      const presented = await this.presentation.of(events);
+      const { heard, presented } = await this.viewsOf(events);
       // From here to the end nothing waits: a socket that joins has missed all of it or none.
       const bySeq = new Map(presented.map((each) => [each.event.seq, each]));
       for (const event of events) this.access.revoke(event, open);
@@ -72,7 +73,7 @@ export class Delivery implements OnModuleInit {
         this.access.apply(event, open);
         this.tell(bySeq.get(event.seq));
       }
-      recent.add(events, presented);
+      recent.add(events, presented, heard);
     } catch (error) {
       // Nobody may go on with a gap: all come back and ask for what they missed.
       this.log.error(`Cannot tell events up to ${last}, sends all away: ${(error as Error).stack}`);
@@ -81,6 +82,27 @@ export class Delivery implements OnModuleInit {
     }
     this.last = last;
     this.lagMs = Date.now() - events.at(-1)!.at.getTime();
+  }
+
+  /** Asks again after waiting: whoever came meanwhile is told what is theirs too. */
+  private async viewsOf(
+    events: LoggedEvent[],
+  ): Promise<{ heard: Set<LoggedEvent>; presented: PresentedEvent[] }> {
+    const heard = new Set<LoggedEvent>();
+    const presented: PresentedEvent[] = [];
+    for (;;) {
+      const more = events.filter((event) => !heard.has(event) && this.isHeard(event));
+      if (more.length === 0) return { heard, presented };
+      for (const event of more) heard.add(event);
+      presented.push(...(await this.presentation.of(more)));
+    }
+  }
+
+  /** For whoever is not here no view is made: an announcement to 50,000 people names each of them. */
+  private isHeard(event: LoggedEvent): boolean {
+    const audience = this.presenters.audienceOf(event);
+    if (audience === 'user') return this.connections.of(event.userId ?? '').size > 0;
+    return audience !== 'nobody';
   }
 
   private tell(presented: PresentedEvent | undefined): void {

@@ -4,7 +4,7 @@ const KEPT = 2_000;
 
 /** Telling these again as they were made gives nothing away that was taken back since. */
 const TAKES_NOTHING_BACK =
-  /^(thread\.(started|marked)|post\.(replied|reacted)|community\.(created|read)|membership\.|notification\.|request\.|invitation\.|session\.|user\.joined)/;
+  /^(thread\.(started|marked)|post\.(replied|reacted)|community\.(created|read|marked)|membership\.|notification\.|request\.|invitation\.|session\.|user\.joined)/;
 
 export interface RecentEvent {
   event: LoggedEvent;
@@ -25,11 +25,17 @@ export class RecentEvents {
   /** `from` is the position after which it knows everything. */
   constructor(private from: number) {}
 
-  add(events: LoggedEvent[], presented: PresentedEvent[]): void {
+  /** @param made those whose view was tried; of the others it is made when somebody comes back for it */
+  add(events: LoggedEvent[], presented: PresentedEvent[], made: ReadonlySet<LoggedEvent>): void {
     const bySeq = new Map(presented.map((each) => [each.event.seq, each]));
     this.spoilBy(events);
     for (const event of events)
-      this.entries.push({ event, presented: bySeq.get(event.seq) ?? null, spoiled: 0, madeAfter: 0 });
+      this.entries.push({
+        event,
+        presented: bySeq.get(event.seq) ?? null,
+        spoiled: 0,
+        madeAfter: made.has(event) ? 0 : -1,
+      });
     if (this.entries.length > 2 * KEPT) {
       this.entries = this.entries.slice(-KEPT);
       this.from = this.entries[0]!.event.seq - 1;

@@ -1,0 +1,2 @@
+export { NotificationView } from './dto/notification.view.ts';
+export { NotificationsModule } from './notifications.module.ts';

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { EventConsumer, LoggedEvent, RecordingTransaction } from '#platform';
+import { MAKE_NOTIFICATIONS } from './make-notifications.sql.ts';
+
+const CONCERNING = new Set([
+  'thread.started',
+  'post.replied',
+  'post.edited',
+  'post.reacted',
+  'invitation.made',
+  'request.made',
+]);
+
+/** Works out whom events concern. Who may be told what, and why, stands in `make-notifications.sql.ts`. */
+@Injectable()
+export class NotificationsConsumer implements EventConsumer {
+  readonly name = 'notifications';
+
+  async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
+    const concerning = events.filter(({ type }) => CONCERNING.has(type)).map(({ seq }) => seq);
+    if (concerning.length > 0) await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
+  }
+}

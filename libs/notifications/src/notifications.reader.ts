@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import { Database, decodeCursor, type Page, pageOf, wrongField } from '#platform';
+import { excerptOf } from '#posts';
+import type { NotificationView } from './dto/notification.view.ts';
+import type { NotificationsQuery } from './dto/notifications.query.ts';
+import { COUNT_UNREAD, LIST_NOTIFICATIONS, NOTIFICATIONS_BY_ID } from './notifications.queries.ts';
+
+interface Row extends Omit<NotificationView, 'excerpt' | 'emoji'> {
+  userId: string;
+  body: string | null;
+  emoji: string | null;
+}
+
+/** What concerns somebody, as far as it still holds. */
+@Injectable()
+export class NotificationsReader {
+  constructor(private readonly database: Database) {}
+
+  async list(
+    { userId }: Viewer,
+    { unread, cursor, limit }: NotificationsQuery,
+  ): Promise<Page<NotificationView>> {
+    const [updatedAt, id] = keyOf(cursor);
+    const rows = await this.database.run<Row>(LIST_NOTIFICATIONS, [userId, unread, updatedAt, id, limit + 1]);
+    return pageOf(rows, limit, (row) => [row.updatedAt, row.id], viewOf);
+  }
+
+  async unread(viewer: Viewer): Promise<number> {
+    return (await this.unreadOf([viewer.userId])).get(viewer.userId) ?? 0;
+  }
+
+  async unreadOf(userIds: string[]): Promise<Map<string, number>> {
+    if (userIds.length === 0) return new Map();
+    const rows = await this.database.run<{ userId: string; count: number }>(COUNT_UNREAD, [
+      [...new Set(userIds)],
+    ]);
+    return new Map(rows.map(({ userId, count }) => [userId, count]));
+  }
+
+  /** For delivery to the person each belongs to. */
+  async byId(ids: string[]): Promise<Map<string, NotificationView>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.run<Row>(NOTIFICATIONS_BY_ID, [[...new Set(ids)]]);
+    return new Map(rows.map((row) => [row.id, viewOf(row)]));
+  }
+}
+
+function keyOf(cursor: string | undefined): [string | null, string | null] {
+  const [updatedAt, id] = decodeCursor(cursor, 2) ?? [null, null];
+  if (updatedAt === null) return [null, null];
+  const isKey =
+    typeof id === 'string' && /^[\da-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(String(updatedAt)));
+  if (!isKey) throw wrongField('cursor', 'wrong', 'is not a cursor of this list');
+  return [new Date(String(updatedAt)).toISOString(), id];
+}
+
+function viewOf({ body, emoji, userId: _, ...row }: Row): NotificationView {
+  return { ...row, excerpt: body ? excerptOf(body) : null, ...(emoji && { emoji }) };
+}
