@@ -1,6 +1,20 @@
 import { CommunitiesModule } from '#communities';
+import { FeedsModule } from '#feeds';
+import { FilesModule } from '#files';
+import { NotificationsModule } from '#notifications';
+import { PostsModule } from '#posts';
 import { RealtimeModule } from '#realtime';
+import { SearchModule } from '#search';
 import { UsersModule } from '#users';
 
 /** Every domain of Kring, in the order in which they may know each other. */
-export const domainModules = [UsersModule, CommunitiesModule, RealtimeModule];
+export const domainModules = [
+  UsersModule,
+  CommunitiesModule,
+  FilesModule,
+  PostsModule,
+  FeedsModule,
+  NotificationsModule,
+  SearchModule,
+  RealtimeModule,
+];

@@ -81,6 +81,8 @@ export const MAKE_NOTIFICATIONS = {
       WHERE cause.user_id <> e.actor_id AND p.deleted_at IS NULL
         AND (cause.levels IS NULL OR m.level IS NULL OR m.level = ANY (cause.levels))
         AND (cause.through_mute OR k.follow IS DISTINCT FROM 'muted')
+        -- Whoever has read that far, for instance by replying after it, knows.
+        AND (cause.kind <> 'reply' OR k.read_position IS NULL OR k.read_position < p.position)
         AND (cause.kind = 'invitation' OR ${readableCommunity('c', 'u.id', "(u.role = 'guest')")})
       ORDER BY cause.user_id, cause.seq, cause.rank
     ), grouped AS (
