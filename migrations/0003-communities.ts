@@ -29,6 +29,7 @@ export class Communities1763900003000 implements MigrationInterface {
       CREATE UNIQUE INDEX communities_one_company ON communities (kind) WHERE kind = 'company';
       CREATE INDEX communities_by_name ON communities (lower(name), id) WHERE kind IN ('project', 'group', 'company');
       CREATE INDEX communities_by_name_part ON communities USING gin (name gin_trgm_ops);
+      CREATE INDEX communities_by_picture ON communities (picture_id) WHERE picture_id IS NOT NULL;
 
       CREATE TABLE memberships (
         community_id uuid NOT NULL REFERENCES communities (id) ON DELETE CASCADE,

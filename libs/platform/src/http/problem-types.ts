@@ -22,6 +22,8 @@ export const PROBLEMS = {
   'community-archived': [409, 'This community is archived'],
   'thread-closed': [409, 'This thread is closed'],
   'post-deleted': [409, 'This post was deleted'],
+  'too-many-reactions': [409, 'You gave this post enough reactions'],
+  'too-many-topics': [409, 'You follow enough topics'],
   'file-in-use': [409, 'This file is in use already'],
   'stale-version': [412, 'Somebody changed it in the meantime'],
   'too-large': [413, 'That is too large'],
@@ -30,6 +32,7 @@ export const PROBLEMS = {
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
   unavailable: [503, 'Not available for a moment'],
+  'storage-full': [507, 'There is no room left for files'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
