@@ -28,8 +28,15 @@ export class Posts1763900004000 implements MigrationInterface {
       CREATE INDEX public_threads_by_activity ON threads (activity_at DESC, id DESC) WHERE is_public;
       CREATE INDEX public_threads_by_age ON threads (created_at DESC, id DESC) WHERE is_public;
       CREATE INDEX threads_by_author ON threads (author_id, created_at DESC, id DESC);
-      CREATE INDEX threads_unanswered ON threads (community_id, created_at DESC, id DESC)
+      -- Open questions are few beside all threads, so a queue of them in every order costs little.
+      CREATE INDEX unanswered_by_activity ON threads (community_id, activity_at DESC, id DESC)
         WHERE kind = 'question' AND best_answer_id IS NULL AND closed_at IS NULL;
+      CREATE INDEX unanswered_by_age ON threads (community_id, created_at DESC, id DESC)
+        WHERE kind = 'question' AND best_answer_id IS NULL AND closed_at IS NULL;
+      CREATE INDEX public_unanswered_by_activity ON threads (activity_at DESC, id DESC)
+        WHERE is_public AND kind = 'question' AND best_answer_id IS NULL AND closed_at IS NULL;
+      CREATE INDEX public_unanswered_by_age ON threads (created_at DESC, id DESC)
+        WHERE is_public AND kind = 'question' AND best_answer_id IS NULL AND closed_at IS NULL;
       CREATE INDEX threads_pinned ON threads (community_id, pinned_at DESC) WHERE pinned_at IS NOT NULL;
 
       CREATE TABLE posts (
@@ -83,7 +90,8 @@ export class Posts1763900004000 implements MigrationInterface {
       CREATE INDEX mentions_by_user ON mentions (user_id);
 
       CREATE TABLE thread_topics (
-        topic        text NOT NULL,
+        -- Plain byte order, so that the beginning of a word is a range of the key.
+        topic        text COLLATE "C" NOT NULL,
         community_id uuid NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
         thread_id    uuid NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
         PRIMARY KEY (topic, community_id, thread_id)
@@ -92,7 +100,7 @@ export class Posts1763900004000 implements MigrationInterface {
 
       CREATE TABLE topic_follows (
         user_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-        topic   text NOT NULL,
+        topic   text COLLATE "C" NOT NULL,
         PRIMARY KEY (user_id, topic)
       );
 

@@ -1,0 +1,50 @@
+import { IdField, IdsField, NewIdField, OneOf, Text, Whole } from '#platform';
+import { THREAD_KINDS, type ThreadKind } from './thread.view.ts';
+
+export const MAX_BODY = 20_000;
+const MAX_TITLE = 200;
+const MAX_FILES = 20;
+
+const Body = () => Text({ max: MAX_BODY, lines: true, about: 'Markdown.' });
+const Title = () => Text({ max: MAX_TITLE, optional: true, nullable: true });
+const FileIds = () =>
+  IdsField({ max: MAX_FILES, optional: true, about: 'Files that you sent and did not attach yet.' });
+
+export class StartThreadRequest {
+  @NewIdField()
+  id?: string;
+
+  @OneOf(THREAD_KINDS)
+  kind: ThreadKind;
+
+  @Title()
+  title?: string | null;
+
+  @Body()
+  body: string;
+
+  @FileIds()
+  fileIds?: string[];
+}
+
+export class ReplyRequest {
+  @NewIdField()
+  id?: string;
+
+  @Body()
+  body: string;
+
+  @IdField({ optional: true, nullable: true, about: 'The post of this thread that it answers.' })
+  replyTo?: string | null;
+
+  @FileIds()
+  fileIds?: string[];
+}
+
+export class EditPostRequest {
+  @Body()
+  body: string;
+
+  @Whole({ min: 1, max: 2 ** 31 - 1, optional: true, about: 'The version that was edited; or as If-Match.' })
+  version?: number;
+}

@@ -1,0 +1,23 @@
+export { ListThreadsQuery } from './dto/list-threads.dto.ts';
+export { PostView } from './dto/post.view.ts';
+export { CommunityCardView, ThreadView } from './dto/thread.view.ts';
+export { type MentionableNames, renderPost } from './markdown/render.ts';
+export { excerptOf, handlesIn, topicsIn } from './markdown/written.ts';
+export { Marks } from './marks.service.ts';
+export { isoTime, storedPost } from './post-view.sql.ts';
+export { PostsModule } from './posts.module.ts';
+export { PostsReader } from './posts.reader.ts';
+export { Reply } from './reply.service.ts';
+export { type PostPlace, Standpoint, type ThreadPlace } from './standpoint.ts';
+export { StartThread } from './start-thread.service.ts';
+export { storedThread, threadJoins } from './thread-view.sql.ts';
+export {
+  afterCursor,
+  firstOf,
+  SORT_COLUMN,
+  THREAD_SORTS,
+  type ThreadSort,
+  threadPage,
+} from './threads.queries.ts';
+export { ThreadsReader } from './threads.reader.ts';
+export { TopicParam } from './topic-name.ts';

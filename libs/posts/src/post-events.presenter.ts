@@ -1,0 +1,133 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type Audience,
+  Database,
+  type EventPresenter,
+  EventPresenters,
+  type LoggedEvent,
+  type Statement,
+} from '#platform';
+import type { PostView } from './dto/post.view.ts';
+import type { MineThread, ThreadView } from './dto/thread.view.ts';
+import { storedPost } from './post-view.sql.ts';
+import { mineJoins, mineOf, storedThread, threadDigest, threadJoins } from './thread-view.sql.ts';
+
+/** Primary key. */
+const THREADS = {
+  name: 'posts.present-threads',
+  text: `
+    SELECT t.id, ${storedThread()} AS view
+    FROM unnest($1::uuid[]) AS wanted (id) JOIN threads AS t ON t.id = wanted.id ${threadJoins()}`,
+} satisfies Statement;
+
+/** Primary keys. */
+const POSTS = {
+  name: 'posts.present-posts',
+  text: `
+    SELECT p.id, ${storedPost('p', 'author')} AS post, ${threadDigest('t')} AS thread
+    FROM unnest($1::uuid[]) AS wanted (id) JOIN posts AS p ON p.id = wanted.id
+    JOIN threads AS t ON t.id = p.thread_id JOIN users AS author ON author.id = p.author_id`,
+} satisfies Statement;
+
+/** Primary keys of threads, thread_marks and memberships. */
+const MARKS = {
+  name: 'posts.present-marks',
+  text: `
+    SELECT wanted.user_id || '/' || t.id AS id, ${mineOf('wanted.user_id')} AS mine
+    FROM unnest($1::uuid[], $2::uuid[]) AS wanted (user_id, thread_id)
+    JOIN threads AS t ON t.id = wanted.thread_id ${mineJoins('wanted.user_id')}`,
+} satisfies Statement;
+
+interface PresentedPost {
+  id: string;
+  post: PostView;
+  thread: object;
+}
+
+const THREAD_EVENTS = ['thread.started', 'thread.changed'];
+const POST_EVENTS = ['post.replied', 'post.edited', 'post.deleted', 'post.reacted'];
+const MINE_EVENTS = ['thread.marked', 'community.read'];
+
+/** The events of this lib as clients get them: three queries a batch at most. */
+@Injectable()
+export class PostEventsPresenter implements EventPresenter, OnModuleInit {
+  readonly types = [...THREAD_EVENTS, ...POST_EVENTS, ...MINE_EVENTS];
+
+  constructor(
+    private readonly database: Database,
+    private readonly presenters: EventPresenters,
+  ) {}
+
+  onModuleInit(): void {
+    this.presenters.add(this);
+  }
+
+  audienceOf({ type }: LoggedEvent): Audience {
+    return MINE_EVENTS.includes(type) ? 'user' : 'community';
+  }
+
+  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+    const [threads, posts, marks] = await Promise.all([
+      this.threads(events.filter(({ type }) => THREAD_EVENTS.includes(type))),
+      this.posts(events.filter(({ type }) => POST_EVENTS.includes(type))),
+      this.marks(events.filter(({ type }) => type === 'thread.marked')),
+    ]);
+    const presented = new Map<number, object>();
+    for (const event of events) {
+      const data = dataOf(event, threads, posts, marks);
+      if (data) presented.set(event.seq, data);
+    }
+    return presented;
+  }
+
+  private async threads(events: LoggedEvent[]): Promise<Map<string, ThreadView>> {
+    if (events.length === 0) return new Map();
+    const ids = new Set(events.map(({ threadId }) => threadId));
+    const rows = await this.database.run<{ id: string; view: ThreadView }>(THREADS, [[...ids]]);
+    return new Map(rows.map(({ id, view }) => [id, view]));
+  }
+
+  private async posts(events: LoggedEvent[]): Promise<Map<string, PresentedPost>> {
+    if (events.length === 0) return new Map();
+    const ids = new Set(events.map(({ postId }) => postId));
+    const rows = await this.database.run<PresentedPost>(POSTS, [[...ids]]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async marks(events: LoggedEvent[]): Promise<Map<string, MineThread>> {
+    if (events.length === 0) return new Map();
+    const once = [...new Map(events.map((event) => [markKey(event), event])).values()];
+    const rows = await this.database.run<{ id: string; mine: MineThread }>(MARKS, [
+      once.map(({ userId }) => userId),
+      once.map(({ threadId }) => threadId),
+    ]);
+    return new Map(rows.map(({ id, mine }) => [id, mine]));
+  }
+}
+
+const markKey = ({ userId, threadId }: LoggedEvent): string => `${userId}/${threadId}`;
+
+function dataOf(
+  event: LoggedEvent,
+  threads: Map<string, ThreadView>,
+  posts: Map<string, PresentedPost>,
+  marks: Map<string, MineThread>,
+): object | undefined {
+  const { type, threadId, postId, communityId, actorId } = event;
+  if (type === 'community.read') return { communityId };
+  if (type === 'thread.marked') {
+    const mine = marks.get(markKey(event));
+    return mine && { threadId, mine };
+  }
+  if (THREAD_EVENTS.includes(type)) {
+    const thread = threads.get(threadId!);
+    return thread && { thread };
+  }
+  const presented = posts.get(postId!);
+  if (!presented) return undefined;
+  const { post, thread } = presented;
+  const { emoji, added } = event.data;
+  if (type === 'post.edited') return { post };
+  if (type === 'post.reacted') return { postId, threadId, reactions: post.reactions, actorId, emoji, added };
+  return { post, thread };
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { ChangeThread } from './change-thread.service.ts';
+import { CommunityThreadsController } from './community-threads.controller.ts';
+import { ComposePost } from './compose-post.ts';
+import { DeletePost } from './delete-post.service.ts';
+import { EditPost } from './edit-post.service.ts';
+import { FollowTopic } from './follow-topic.service.ts';
+import { Marks } from './marks.service.ts';
+import { PostEventsPresenter } from './post-events.presenter.ts';
+import { PostsController } from './posts.controller.ts';
+import { PostsReader } from './posts.reader.ts';
+import { React } from './react.service.ts';
+import { Reply } from './reply.service.ts';
+import { Standpoint } from './standpoint.ts';
+import { StartThread } from './start-thread.service.ts';
+import { ThreadsController } from './threads.controller.ts';
+import { ThreadsReader } from './threads.reader.ts';
+import { TopicsController } from './topics.controller.ts';
+import { TopicsReader } from './topics.reader.ts';
+
+/** Threads, posts and what readers do with them. */
+@Module({
+  controllers: [CommunityThreadsController, ThreadsController, PostsController, TopicsController],
+  providers: [
+    Standpoint,
+    ComposePost,
+    StartThread,
+    Reply,
+    EditPost,
+    DeletePost,
+    ChangeThread,
+    React,
+    Marks,
+    FollowTopic,
+    ThreadsReader,
+    PostsReader,
+    TopicsReader,
+    PostEventsPresenter,
+  ],
+  exports: [StartThread, Reply, ThreadsReader, PostsReader, Standpoint, Marks],
+})
+export class PostsModule {}

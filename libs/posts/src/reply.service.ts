@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Viewer } from '#access';
+import { Database, EventLog, notFound, type Statement, wrongField } from '#platform';
+import { attachedFiles, attachFiles, mentionsOfIds, refuseMissingFiles } from './attached-files.sql.ts';
+import { ComposePost } from './compose-post.ts';
+import type { PostView } from './dto/post.view.ts';
+import type { ReplyRequest } from './dto/write-post.dto.ts';
+import { postOf } from './post-view.sql.ts';
+import { PostsReader } from './posts.reader.ts';
+import { isIdTaken, refuseAnotherWish, requestHash, type StoredWish } from './request-hash.ts';
+import { refuseReply } from './rules.ts';
+import { Standpoint } from './standpoint.ts';
+
+/**
+ * Everything that a reply writes, and its answer, in one round trip. The row of the thread gives the position and
+ * lets replies take turns; created_at is taken from it, so that it never falls with the position. Nothing is
+ * counted twice: an id that is stored already stops it at the start, one that is being stored makes the whole
+ * statement fail. $5, the post it answers, must stand in the same thread.
+ */
+const REPLY = {
+  name: 'posts.reply',
+  text: `
+    WITH thread AS (
+      UPDATE threads SET last_position = last_position + 1, reply_count = reply_count + 1,
+        activity_at = greatest(activity_at, now())
+      WHERE id = $2 AND closed_at IS NULL AND NOT EXISTS (SELECT FROM posts WHERE id = $1)
+        AND ($5::uuid IS NULL OR EXISTS (SELECT FROM posts WHERE id = $5 AND thread_id = $2))
+      RETURNING *
+    ), post AS (
+      INSERT INTO posts (id, thread_id, community_id, author_id, position, reply_to, body, html, created_at,
+        request_hash)
+      SELECT $1, thread.id, thread.community_id, $3, thread.last_position, $5, $6, $7, thread.activity_at, $4
+      FROM thread
+      RETURNING *
+    ), attached AS (${attachFiles('$8', '$3')}
+    ), named AS (
+      INSERT INTO mentions (post_id, user_id) SELECT post.id, unnest($9::uuid[]) FROM post
+    ), topics AS (
+      INSERT INTO thread_topics (topic, community_id, thread_id)
+      SELECT unnest($10::text[]), thread.community_id, thread.id FROM thread
+      ON CONFLICT DO NOTHING
+    ), marked AS (
+      INSERT INTO thread_marks (user_id, thread_id, read_position, follow)
+      SELECT u.id, thread.id, CASE WHEN u.id = $3 THEN thread.last_position ELSE 0 END, 'following'
+      FROM thread, (SELECT $3::uuid UNION SELECT unnest($9::uuid[]) ORDER BY 1) AS u (id)
+      ON CONFLICT (user_id, thread_id) DO UPDATE SET
+        read_position = greatest(thread_marks.read_position, excluded.read_position),
+        follow = coalesce(thread_marks.follow, excluded.follow)
+    ), logged AS (
+      INSERT INTO outbox (type, community_id, thread_id, post_id, actor_id, data)
+      SELECT 'post.replied', post.community_id, post.thread_id, post.id, post.author_id, $11 FROM post
+    )
+    SELECT ${postOf('p', {
+      author: 'author',
+      files: attachedFiles,
+      mentions: mentionsOfIds('$9'),
+      mine: `json_build_object('reactions', '[]'::json)`,
+    })} AS view
+    FROM post AS p JOIN users AS author ON author.id = p.author_id`,
+} satisfies Statement;
+
+/** Primary key. */
+const STORED = {
+  name: 'posts.stored-reply-wish',
+  text: `SELECT author_id AS "authorId", request_hash AS hash FROM posts WHERE id = $1`,
+} satisfies Statement;
+
+/** Adds a post to a thread. */
+@Injectable()
+export class Reply {
+  constructor(
+    private readonly standpoint: Standpoint,
+    private readonly compose: ComposePost,
+    private readonly database: Database,
+    private readonly eventLog: EventLog,
+    private readonly posts: PostsReader,
+  ) {}
+
+  async to(viewer: Viewer, threadId: string, request: ReplyRequest): Promise<PostView> {
+    const { body, replyTo = null, fileIds = [] } = request;
+    const hash = requestHash(threadId, body, replyTo, fileIds);
+    const place = await this.standpoint.ofThread(viewer, threadId);
+    try {
+      refuseReply(place);
+    } catch (refusal) {
+      return await this.storedBefore(viewer, request.id, hash, refusal);
+    }
+    const id = request.id ?? uuidv7();
+    const post = await this.compose.of(viewer, place, body);
+    const facts = post.callsEverybody ? { callsEverybody: true } : {};
+    const written = [body, post.html, fileIds, post.mentionIds, post.topics, facts];
+    const values = [id, threadId, viewer.userId, hash, replyTo, ...written];
+    const view = await this.write(values, fileIds);
+    return view ?? (await this.storedBefore(viewer, id, hash, await this.whyNot(viewer, threadId, replyTo)));
+  }
+
+  /** With files in a transaction, which is undone when one of them cannot be had. */
+  private async write(values: unknown[], fileIds: string[]): Promise<PostView | undefined> {
+    try {
+      if (fileIds.length === 0)
+        return (await this.eventLog.writeAtOnce<{ view: PostView }>(REPLY, values))[0]?.view;
+      return await this.eventLog.write(async (transaction) => {
+        const [row] = await transaction.run<{ view: PostView }>(REPLY, values);
+        if (row) refuseMissingFiles(row.view, fileIds);
+        return row?.view;
+      });
+    } catch (error) {
+      if (isIdTaken(error, 'posts_pkey')) return undefined;
+      throw error;
+    }
+  }
+
+  /** Nothing was written, and not because the id was taken. */
+  private async whyNot(viewer: Viewer, threadId: string, replyTo: string | null): Promise<unknown> {
+    try {
+      refuseReply(await this.standpoint.ofThread(viewer, threadId));
+    } catch (refusal) {
+      return refusal;
+    }
+    return replyTo ? wrongField('replyTo', 'wrong', 'must be a post of this thread') : notFound();
+  }
+
+  /** The reply that the same request made before, if its answer was lost; a refusal does not undo it. */
+  private async storedBefore(
+    viewer: Viewer,
+    id: string | undefined,
+    hash: Buffer,
+    refusal: unknown,
+  ): Promise<PostView> {
+    const [stored] = id ? await this.database.run<StoredWish>(STORED, [id]) : [];
+    if (!stored) throw refusal;
+    refuseAnotherWish(stored, viewer.userId, hash);
+    return this.posts.one(viewer, id!);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Viewer } from '#access';
+import { mayManage, type Place } from '#communities';
+import { Problem } from '#platform';
+import type { ThreadKind } from './dto/thread.view.ts';
+import type { PostPlace, ThreadPlace } from './standpoint.ts';
+
+/** Who may do what with threads and posts. Each rule is asked of somebody who may read the place. */
+
+const forbidden = (detail: string): Problem => new Problem('forbidden', { detail });
+
+/** Nothing changes in an archived community; what was said can still be taken back. */
+export function refuseArchived({ archivedAt }: Pick<Place, 'archivedAt'>): void {
+  if (archivedAt) throw new Problem('community-archived');
+}
+
+/** Members start threads; in a person's stream only that person; announcements come from who speaks for it. */
+export function refuseStart(viewer: Viewer, place: Place, kind: ThreadKind): void {
+  if (place.kind === 'person' && place.personId !== viewer.userId)
+    throw forbidden('Only this person starts threads here. You can reply.');
+  if (!place.role) throw forbidden('Join this community first.');
+  const speaksForIt = place.role === 'owner' || (place.kind === 'company' && viewer.admin);
+  if (kind === 'announcement' && !speaksForIt) throw forbidden('Only owners make announcements here.');
+  refuseArchived(place);
+}
+
+/** Members reply; in a person's stream every reader may. */
+export function refuseReply(place: ThreadPlace): void {
+  if (!place.role && place.kind !== 'person') throw forbidden('Join this community first.');
+  refuseArchived(place);
+  if (place.closedAt) throw new Problem('thread-closed');
+}
+
+export function refuseEdit(viewer: Viewer, place: PostPlace): void {
+  if (place.authorId !== viewer.userId) throw forbidden('Only its author edits a post.');
+  refuseArchived(place);
+  refuseDeleted(place);
+}
+
+export function refuseDelete(viewer: Viewer, place: PostPlace): void {
+  if (place.authorId !== viewer.userId && !mayManage(place))
+    throw forbidden('Only its author, owners and moderators delete a post.');
+}
+
+export function refuseReaction(place: PostPlace): void {
+  refuseArchived(place);
+  refuseDeleted(place);
+}
+
+function refuseDeleted({ deletedAt }: PostPlace): void {
+  if (deletedAt) throw new Problem('post-deleted');
+}
+
+export function refuseNewTitle(viewer: Viewer, place: ThreadPlace): void {
+  if (place.threadAuthorId !== viewer.userId) throw forbidden('Only its author changes the title.');
+}
+
+export function refuseBestAnswer(viewer: Viewer, place: ThreadPlace): void {
+  if (place.threadAuthorId !== viewer.userId && !mayManage(place))
+    throw forbidden('Only who asked, owners and moderators choose the best answer.');
+}
+
+export function refuseToPutInOrder(place: ThreadPlace): void {
+  if (!mayManage(place)) throw forbidden('Only owners and moderators do this.');
+}

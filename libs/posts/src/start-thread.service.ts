@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Viewer } from '#access';
+import { CommunityAccess } from '#communities';
+import { Database, EventLog, Problem, type Statement } from '#platform';
+import { attachedFiles, attachFiles, mentionsOfIds, refuseMissingFiles } from './attached-files.sql.ts';
+import { ComposePost } from './compose-post.ts';
+import type { ThreadView } from './dto/thread.view.ts';
+import type { StartThreadRequest } from './dto/write-post.dto.ts';
+import { postOf } from './post-view.sql.ts';
+import { refuseAnotherWish, requestHash, type StoredWish } from './request-hash.ts';
+import { refuseStart } from './rules.ts';
+import { threadOf } from './thread-view.sql.ts';
+import { ThreadsReader } from './threads.reader.ts';
+
+/**
+ * Everything that starting a thread writes, and its answer, in one round trip. Answers nothing when the id is
+ * taken: then nothing was written. The row of the community is locked against a change of visibility meanwhile.
+ */
+const START = {
+  name: 'posts.start-thread',
+  text: `
+    WITH place AS (
+      SELECT * FROM communities WHERE id = $2 AND archived_at IS NULL FOR KEY SHARE
+    ), thread AS (
+      INSERT INTO threads (id, community_id, author_id, kind, title, is_public, request_hash)
+      SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6 FROM place
+      ON CONFLICT (id) DO NOTHING RETURNING *
+    ), post AS (
+      INSERT INTO posts (id, thread_id, community_id, author_id, position, body, html, created_at)
+      SELECT $7, thread.id, thread.community_id, thread.author_id, 1, $8, $9, thread.created_at FROM thread
+      RETURNING *
+    ), attached AS (${attachFiles('$10', '$3')}
+    ), named AS (
+      INSERT INTO mentions (post_id, user_id) SELECT post.id, unnest($11::uuid[]) FROM post
+    ), topics AS (
+      INSERT INTO thread_topics (topic, community_id, thread_id)
+      SELECT unnest($12::text[]), thread.community_id, thread.id FROM thread
+    ), marked AS (
+      INSERT INTO thread_marks (user_id, thread_id, read_position, follow)
+      SELECT u.id, thread.id, CASE WHEN u.id = $3 THEN 1 ELSE 0 END, 'following'
+      FROM thread, (SELECT $3::uuid UNION SELECT unnest($11::uuid[])) AS u (id)
+    ), logged AS (
+      INSERT INTO outbox (type, community_id, thread_id, post_id, actor_id, data)
+      SELECT 'thread.started', thread.community_id, thread.id, $7, $3, $13 FROM thread
+    )
+    SELECT ${threadOf('t', {
+      community: 'place',
+      author: 'author',
+      post: postOf('p', {
+        author: 'author',
+        files: attachedFiles,
+        mentions: mentionsOfIds('$11'),
+        mine: `json_build_object('reactions', '[]'::json)`,
+      }),
+      latest: `'[]'::json`,
+      mine: `json_build_object('readPosition', 1, 'lastPosition', 1, 'unread', 0, 'follow', 'following',
+        'bookmarked', false)`,
+    })} AS view
+    FROM thread AS t, place, post AS p, users AS author WHERE author.id = t.author_id`,
+} satisfies Statement;
+
+/** Primary key. */
+const STORED = {
+  name: 'posts.stored-thread-wish',
+  text: `SELECT author_id AS "authorId", request_hash AS hash FROM threads WHERE id = $1`,
+} satisfies Statement;
+
+/** Starts a thread with its opening post. */
+@Injectable()
+export class StartThread {
+  constructor(
+    private readonly access: CommunityAccess,
+    private readonly compose: ComposePost,
+    private readonly database: Database,
+    private readonly eventLog: EventLog,
+    private readonly threads: ThreadsReader,
+  ) {}
+
+  async in(viewer: Viewer, communityId: string, request: StartThreadRequest): Promise<ThreadView> {
+    const { kind, title = null, body, fileIds = [] } = request;
+    const hash = requestHash(communityId, kind, title, body, fileIds);
+    const place = await this.access.place(viewer, communityId);
+    try {
+      refuseStart(viewer, place, kind);
+    } catch (refusal) {
+      return await this.storedBefore(viewer, request.id, hash, refusal);
+    }
+    const id = request.id ?? uuidv7();
+    const post = await this.compose.of(viewer, place, body);
+    const facts = post.callsEverybody ? { callsEverybody: true } : {};
+    const opening = [uuidv7(), body, post.html, fileIds, post.mentionIds, post.topics, facts];
+    const values = [id, communityId, viewer.userId, kind, title, hash, ...opening];
+    const view = await this.write(values, fileIds);
+    // Nothing written: the id is taken, or else the community was archived this moment.
+    return view ?? (await this.storedBefore(viewer, id, hash, new Problem('community-archived')));
+  }
+
+  /** With files in a transaction, which is undone when one of them cannot be had. */
+  private async write(values: unknown[], fileIds: string[]): Promise<ThreadView | undefined> {
+    if (fileIds.length === 0)
+      return (await this.eventLog.writeAtOnce<{ view: ThreadView }>(START, values))[0]?.view;
+    return this.eventLog.write(async (transaction) => {
+      const [row] = await transaction.run<{ view: ThreadView }>(START, values);
+      if (row) refuseMissingFiles(row.view.post, fileIds);
+      return row?.view;
+    });
+  }
+
+  /** The thread that the same request made before, if its answer was lost; a refusal does not undo it. */
+  private async storedBefore(
+    viewer: Viewer,
+    id: string | undefined,
+    hash: Buffer,
+    refusal: unknown,
+  ): Promise<ThreadView> {
+    const [stored] = id ? await this.database.run<StoredWish>(STORED, [id]) : [];
+    if (!stored) throw refusal;
+    refuseAnotherWish(stored, viewer.userId, hash);
+    return this.threads.one(viewer, id!);
+  }
+}

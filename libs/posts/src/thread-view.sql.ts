@@ -1,0 +1,91 @@
+import { communityCard } from '#communities';
+import { personChip } from '#users';
+import { isoTime, storedPost } from './post-view.sql.ts';
+
+interface ThreadPieces {
+  /** Aliases of the rows of `communities` and `users`. */
+  community: string;
+  author: string;
+  /** SQL of the opening post, of the list of the newest replies, and of what is the viewer's own. */
+  post: string;
+  latest: string;
+  mine?: string;
+}
+
+/** SQL: the ThreadView of the row of `threads` that `t` names, of pieces found elsewhere. */
+export function threadOf(t: string, { community, author, post, latest, mine }: ThreadPieces): string {
+  return `json_build_object('id', ${t}.id, 'communityId', ${t}.community_id,
+    'community', ${communityCard(community)}, 'kind', ${t}.kind, 'title', ${t}.title,
+    'createdAt', ${isoTime(`${t}.created_at`)}, 'activityAt', ${isoTime(`${t}.activity_at`)},
+    'replyCount', ${t}.reply_count, 'pinned', ${t}.pinned_at IS NOT NULL, 'closed', ${t}.closed_at IS NOT NULL,
+    'bestAnswerId', ${t}.best_answer_id, 'author', ${personChip(author)}, 'post', ${post}, 'latest', ${latest},
+    'version', ${t}.version ${mine ? `, 'mine', ${mine}` : ''})`;
+}
+
+/** SQL: the numbers of a thread that change with its posts, as events carry them. */
+export const threadDigest = (t: string): string =>
+  `json_build_object('id', ${t}.id, 'title', ${t}.title, 'replyCount', ${t}.reply_count,
+    'activityAt', ${isoTime(`${t}.activity_at`)}, 'lastPosition', ${t}.last_position,
+    'bestAnswerId', ${t}.best_answer_id, 'version', ${t}.version)`;
+
+/** SQL: the two newest replies, the older first; deleted ones keep their place. Index posts (thread_id, position). */
+const latestOf = (t: string, viewer?: string): string =>
+  `CASE WHEN ${t}.last_position = 1 THEN '[]'::json ELSE coalesce((
+    SELECT json_agg(newest.view ORDER BY newest.position) FROM (
+      SELECT reply.position, ${storedPost('reply', 'replier', viewer)} AS view
+      FROM posts AS reply JOIN users AS replier ON replier.id = reply.author_id
+      WHERE reply.thread_id = ${t}.id AND reply.position > 1
+      ORDER BY reply.position DESC LIMIT 2) AS newest), '[]') END`;
+
+/** SQL: the ThreadView of a stored thread. Needs the joins of `threadJoins` with the same viewer. */
+export function storedThread(viewer?: string): string {
+  return threadOf('t', {
+    community: 'c',
+    author: 'author',
+    post: storedPost('p', 'author', viewer),
+    latest: latestOf('t', viewer),
+    mine: viewer && mineOf(viewer),
+  });
+}
+
+/** SQL: what `storedThread` needs beside `threads AS t`. All by primary key or posts (thread_id, position). */
+export const threadJoins = (viewer?: string): string =>
+  `JOIN communities AS c ON c.id = t.community_id
+   JOIN posts AS p ON p.thread_id = t.id AND p.position = 1
+   JOIN users AS author ON author.id = p.author_id ${viewer ? mineJoins(viewer) : ''}`;
+
+/** SQL: what `mineOf` needs beside `threads AS t`. */
+export const mineJoins = (viewer: string): string =>
+  `LEFT JOIN thread_marks AS mark ON mark.user_id = ${viewer} AND mark.thread_id = t.id
+   LEFT JOIN memberships AS m ON m.user_id = ${viewer} AND m.community_id = t.community_id`;
+
+/**
+ * SQL: the viewer's own side of a thread. How far they read is the further of their mark and of
+ * `memberships.read_until` ("everything up to then counts as read"); created_at never falls with the position.
+ * Who is no member has unread posts only where they read something before.
+ */
+export const mineOf = (viewer: string): string =>
+  `json_build_object('readPosition', ${readPosition}, 'lastPosition', t.last_position,
+    'unread', ${unreadOf(viewer)}, 'follow', mark.follow, 'bookmarked', mark.bookmarked_at IS NOT NULL)`;
+
+const marked = 'coalesce(mark.read_position, 0)';
+
+const readPosition = `CASE
+    WHEN m.read_until IS NULL OR t.created_at > m.read_until THEN ${marked}
+    WHEN t.activity_at <= m.read_until THEN t.last_position
+    ELSE greatest(${marked}, (
+      SELECT old.position FROM posts AS old
+      WHERE old.thread_id = t.id AND old.position > ${marked} AND old.created_at <= m.read_until
+      ORDER BY old.position DESC LIMIT 1)) END`;
+
+/** Stops counting at 100. */
+const unreadOf = (viewer: string): string =>
+  `CASE
+    WHEN ${marked} >= t.last_position OR t.activity_at <= m.read_until
+      OR m.read_until IS NULL AND ${marked} = 0 THEN 0
+    ELSE (SELECT count(*) FROM (
+      SELECT FROM posts AS unread
+      WHERE unread.thread_id = t.id AND unread.position > ${marked}
+        AND (m.read_until IS NULL OR unread.created_at > m.read_until)
+        AND unread.author_id <> ${viewer} AND unread.deleted_at IS NULL
+      ORDER BY unread.position DESC LIMIT 100) AS counted) END`;
