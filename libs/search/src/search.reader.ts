@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import type { CommunityCard } from '#communities';
 import { Database, decodeCursor, type Page, pageOf } from '#platform';
+import type { CommunityCardView } from '#posts';
 import type { PersonChip } from '#users';
 import type { Searched, SearchQuery } from './dto/search.query.ts';
 import type { SearchHitView } from './dto/search-hit.view.ts';
@@ -15,7 +15,7 @@ interface FoundPost {
   createdAt: Date;
   title: string | null;
   author: PersonChip;
-  community: CommunityCard;
+  community: CommunityCardView;
   headline: string;
 }
 
@@ -75,7 +75,7 @@ export class SearchReader {
 
   private async communities(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
     const rows = await this.database.run<
-      FoundByName & { community: CommunityCard; purpose: string | null; memberCount: number }
+      FoundByName & { community: CommunityCardView; purpose: string | null; memberCount: number }
     >(FIND_COMMUNITIES, this.byName(viewer, query));
     return pageOf(rows, query.limit, keyOfName, ({ key: _, ...hit }) => ({ in: 'communities', ...hit }));
   }

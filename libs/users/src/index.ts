@@ -9,3 +9,4 @@ export { People } from './people.ts';
 export { personChip } from './person-chip.ts';
 export { SetupCode } from './setup-code.ts';
 export { UsersModule } from './users.module.ts';
+export { UsersReader } from './users.reader.ts';

@@ -65,6 +65,6 @@ import { UsersReader } from './users.reader.ts';
     People,
     UsersReader,
   ],
-  exports: [Sessions, SetupCode, People],
+  exports: [Sessions, SetupCode, People, UsersReader],
 })
 export class UsersModule {}

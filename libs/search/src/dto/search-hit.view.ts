@@ -1,5 +1,5 @@
-import { CommunityCard } from '#communities';
 import { Shown } from '#platform';
+import { CommunityCardView } from '#posts';
 import { PersonChip } from '#users';
 import { SEARCHED, type Searched } from './search.query.ts';
 
@@ -29,8 +29,8 @@ export class SearchHitView {
   @Shown({ optional: true, nullable: true, type: String })
   department?: string | null;
 
-  @Shown({ optional: true, type: CommunityCard, about: 'The community, or where the post or file is.' })
-  community?: CommunityCard;
+  @Shown({ optional: true, type: CommunityCardView, about: 'The community, or where the post or file is.' })
+  community?: CommunityCardView;
 
   @Shown({ optional: true, nullable: true, type: String })
   purpose?: string | null;

@@ -1,0 +1,79 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentViewer, type Viewer } from '#access';
+import { Answers, AnswersPage, IdParam, type Page } from '#platform';
+import { ListThreadsQuery, Marks, ThreadView, TopicParam } from '#posts';
+import { CommunityUnreadView } from './dto/community-unread.view.ts';
+import { FeedsReader } from './feeds.reader.ts';
+
+@ApiTags('feeds')
+@Controller('api/v1')
+export class FeedsController {
+  constructor(
+    private readonly feeds: FeedsReader,
+    private readonly marks: Marks,
+  ) {}
+
+  /** The threads of my communities. */
+  @Get('feeds/home')
+  @AnswersPage(ThreadView)
+  home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+    return this.feeds.home(viewer, query);
+  }
+
+  /** All that I may read. */
+  @Get('feeds/everything')
+  @AnswersPage(ThreadView)
+  everything(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+    return this.feeds.everything(viewer, query);
+  }
+
+  /** Open questions that I may read. */
+  @Get('feeds/unanswered')
+  @AnswersPage(ThreadView)
+  unanswered(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+    return this.feeds.unanswered(viewer, query);
+  }
+
+  /** What I keep, the newest bookmark first. */
+  @Get('feeds/bookmarks')
+  @AnswersPage(ThreadView)
+  bookmarks(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+    return this.feeds.bookmarks(viewer, query);
+  }
+
+  @Get('feeds/topics/:name')
+  @AnswersPage(ThreadView)
+  ofTopic(
+    @CurrentViewer() viewer: Viewer,
+    @TopicParam('name') name: string,
+    @Query() query: ListThreadsQuery,
+  ): Promise<Page<ThreadView>> {
+    return this.feeds.ofTopic(viewer, name, query);
+  }
+
+  /** What a person started, where I may read it. */
+  @Get('users/:id/threads')
+  @AnswersPage(ThreadView)
+  ofPerson(
+    @CurrentViewer() viewer: Viewer,
+    @IdParam('id') id: string,
+    @Query() query: ListThreadsQuery,
+  ): Promise<Page<ThreadView>> {
+    return this.feeds.ofPerson(viewer, id, query);
+  }
+
+  /** How many threads of each of my communities have something unread. */
+  @Get('communities/unread')
+  @AnswersPage(CommunityUnreadView)
+  async unread(@CurrentViewer() viewer: Viewer): Promise<Page<CommunityUnreadView>> {
+    return { items: await this.feeds.unread(viewer), next: null };
+  }
+
+  /** Everything in my communities counts as read. */
+  @Post('feeds/read')
+  @Answers()
+  read(@CurrentViewer() viewer: Viewer): Promise<void> {
+    return this.marks.readEverything(viewer);
+  }
+}

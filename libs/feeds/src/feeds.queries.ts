@@ -1,0 +1,106 @@
+import { readableCommunity } from '#access';
+import type { Statement } from '#platform';
+import { afterCursor, firstOf, SORT_COLUMN, type ThreadSort, threadPage } from '#posts';
+
+/** Every feed comes in both orders. $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
+type Sorted = Record<ThreadSort, Statement>;
+
+const sorted = (name: string, keys: (sort: ThreadSort) => string): Sorted => ({
+  activity: threadPage(`feeds.${name}-activity`, keys('activity')),
+  newest: threadPage(`feeds.${name}-newest`, keys('newest')),
+});
+
+const OPEN_QUESTION = `t.kind = 'question' AND t.best_answer_id IS NULL AND t.closed_at IS NULL`;
+
+/** The first $5 of each of the viewer's communities, of which the caller takes the first $5 of all. */
+const ofMine = (sort: ThreadSort, which: string): string => `
+  SELECT newest.id, newest.at FROM memberships AS mine CROSS JOIN LATERAL (
+    SELECT t.id, t.${SORT_COLUMN[sort]} AS at FROM threads AS t
+    WHERE t.community_id = mine.community_id AND ${afterCursor('t', sort)} ${which}
+    ${firstOf('t', sort)}) AS newest
+  WHERE mine.user_id = $1`;
+
+/** The first $5 of all public threads; guests have none. */
+const ofPublic = (sort: ThreadSort, which: string): string => `
+  (SELECT t.id, t.${SORT_COLUMN[sort]} AS at FROM threads AS t
+   WHERE t.is_public AND NOT $2::boolean AND ${afterCursor('t', sort)} ${which}
+   ${firstOf('t', sort)})`;
+
+const merged = (...parts: string[]): string => `
+  SELECT id, at FROM (${parts.join(' UNION ')}) AS candidate ORDER BY at DESC, id DESC LIMIT $5`;
+
+/**
+ * Home: the threads of the viewer's communities. Cost: memberships × page. Indexes memberships_by_user and
+ * threads_by_activity or threads_by_age.
+ */
+export const HOME = sorted('home', (sort) => merged(ofMine(sort, '')));
+
+/**
+ * Everything the viewer may read: what is public, and what is theirs. Two ordered lists merged, so private
+ * threads of others cost nothing. Indexes public_threads_by_activity or _by_age, and those of HOME.
+ */
+export const EVERYTHING = sorted('everything', (sort) =>
+  merged(ofPublic(sort, ''), ofMine(sort, 'AND NOT t.is_public')),
+);
+
+/** Questions without a best answer. Indexes public_unanswered_by_* and unanswered_by_*. */
+export const UNANSWERED = sorted('unanswered', (sort) =>
+  merged(ofPublic(sort, `AND ${OPEN_QUESTION}`), ofMine(sort, `AND NOT t.is_public AND ${OPEN_QUESTION}`)),
+);
+
+/** $6 the topic. Primary key of thread_topics: costs what the topic has, and no more. */
+export const OF_TOPIC = sorted(
+  'topic',
+  (sort) => `
+    SELECT t.id, t.${SORT_COLUMN[sort]} AS at
+    FROM thread_topics AS tt
+    JOIN communities AS c ON c.id = tt.community_id
+    JOIN threads AS t ON t.id = tt.thread_id
+    WHERE tt.topic = $6 AND ${afterCursor('t', sort)} AND ${readableCommunity('c', '$1', '$2::boolean')}
+    ${firstOf('t', sort)}`,
+);
+
+/** $6 the person: what they started. Index threads_by_author. */
+export const OF_PERSON = sorted(
+  'person',
+  (sort) => `
+    SELECT t.id, t.${SORT_COLUMN[sort]} AS at
+    FROM threads AS t JOIN communities AS c ON c.id = t.community_id
+    WHERE t.author_id = $6 AND ${afterCursor('t', sort)} AND ${readableCommunity('c', '$1', '$2::boolean')}
+    ${firstOf('t', sort)}`,
+);
+
+/** Newest bookmark first, whatever the sort. Index thread_marks_bookmarks. */
+export const BOOKMARKS = threadPage(
+  'feeds.bookmarks',
+  `SELECT mark.thread_id AS id, mark.bookmarked_at AS at
+   FROM thread_marks AS mark
+   JOIN threads AS t ON t.id = mark.thread_id
+   JOIN communities AS c ON c.id = t.community_id
+   WHERE mark.user_id = $1 AND mark.bookmarked_at IS NOT NULL
+     AND (mark.bookmarked_at, mark.thread_id) < ($3::timestamptz, $4::uuid)
+     AND ${readableCommunity('c', '$1', '$2::boolean')}
+   ORDER BY mark.bookmarked_at DESC, mark.thread_id DESC LIMIT $5`,
+);
+
+/**
+ * How many threads of each of the viewer's communities have something unread, up to 100. By position: a thread
+ * counts when its last post is past the mark. Looks at no more than 100 threads a community that moved since
+ * `read_until`. Indexes memberships_by_user, threads_by_activity, primary key of thread_marks.
+ */
+export const UNREAD = {
+  name: 'feeds.unread',
+  text: `
+    SELECT m.community_id AS "communityId", (
+      SELECT count(*)::int FROM (
+        SELECT t.id, t.last_position FROM threads AS t
+        WHERE t.community_id = m.community_id AND t.activity_at > m.read_until
+        ORDER BY t.activity_at DESC, t.id DESC LIMIT 100) AS moved
+      LEFT JOIN thread_marks AS mark ON mark.user_id = $1 AND mark.thread_id = moved.id
+      WHERE moved.last_position > coalesce(mark.read_position, 0)
+        AND EXISTS (
+          SELECT FROM posts AS p
+          WHERE p.thread_id = moved.id AND p.position > coalesce(mark.read_position, 0)
+            AND p.created_at > m.read_until AND p.author_id <> $1 AND p.deleted_at IS NULL)) AS unread
+    FROM memberships AS m WHERE m.user_id = $1`,
+} satisfies Statement;

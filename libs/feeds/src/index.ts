@@ -1,0 +1,2 @@
+export { FeedsModule } from './feeds.module.ts';
+export { HOME } from './feeds.queries.ts';
