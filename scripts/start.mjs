@@ -1,0 +1,26 @@
+import { build } from './build.mjs';
+import { Trouble } from './console.mjs';
+import { standInFor } from './processes.mjs';
+import { exists, inProject } from './project.mjs';
+
+/** The server as an organisation runs it, until it is stopped. */
+export async function start() {
+  await build();
+  return program('dist/apps/server/src/main.js', []);
+}
+
+export async function commandLine(args) {
+  await build({ only: 'server' });
+  return program('dist/apps/cli/src/main.js', args);
+}
+
+export async function bench(args) {
+  await build();
+  return program('bench/run.ts', args);
+}
+
+function program(path, args) {
+  if (!exists(path)) throw new Trouble(`${path} is missing: this checkout is not complete.`);
+  const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' };
+  return standInFor(process.execPath, ['--enable-source-maps', inProject(path), ...args], { env });
+}
