@@ -1,5 +1,6 @@
+import { fileView } from '#files';
 import { wrongField } from '#platform';
-import { fileOf, mentionOf } from './post-view.sql.ts';
+import { mentionOf } from './post-view.sql.ts';
 
 /**
  * SQL: hands files to the post that the CTE `post` made. Only the author's own attachments that no post has yet.
@@ -12,7 +13,7 @@ export const attachFiles = (ids: string, author: string): string => `
   RETURNING files.*`;
 
 /** SQL: the files that the CTE `attached` handed over, as the post shows them. */
-export const attachedFiles = `coalesce((SELECT json_agg(${fileOf('f')} ORDER BY f.id) FROM attached AS f), '[]')`;
+export const attachedFiles = `coalesce((SELECT json_agg(${fileView('f')} ORDER BY f.id) FROM attached AS f), '[]')`;
 
 /** SQL: the mentions of a post that is being written: a statement does not see what it inserts. */
 export const mentionsOfIds = (ids: string): string => `

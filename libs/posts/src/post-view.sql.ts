@@ -1,3 +1,4 @@
+import { filesOf } from '#files';
 import { personChip } from '#users';
 
 /**
@@ -37,11 +38,6 @@ export const reactionsOf = (p: string): string =>
     SELECT json_agg(json_build_object('emoji', key, 'count', value) ORDER BY value::int DESC, key)
     FROM jsonb_each(${p}.reactions)) END`;
 
-/** SQL: the FileView of the row of `files` that `f` names. */
-export const fileOf = (f: string): string =>
-  `json_build_object('id', ${f}.id, 'name', ${f}.name, 'mediaType', ${f}.media_type, 'size', ${f}.size,
-    'width', ${f}.width, 'height', ${f}.height, 'url', '/api/v1/files/' || ${f}.id)`;
-
 /** SQL: how somebody is shown who is mentioned. */
 export const mentionOf = (u: string): string =>
   `json_build_object('id', ${u}.id, 'name', ${u}.name, 'handle', ${u}.handle)`;
@@ -53,8 +49,7 @@ export const mentionOf = (u: string): string =>
 export function storedPost(p: string, author: string, viewer?: string): string {
   return postOf(p, {
     author,
-    files: `CASE WHEN ${p}.deleted_at IS NOT NULL THEN '[]'::json ELSE coalesce((
-      SELECT json_agg(${fileOf('f')} ORDER BY f.id) FROM files AS f WHERE f.post_id = ${p}.id), '[]') END`,
+    files: filesOf(p),
     mentions: `coalesce((
       SELECT json_agg(${mentionOf('u')} ORDER BY u.id)
       FROM mentions AS n JOIN users AS u ON u.id = n.user_id WHERE n.post_id = ${p}.id), '[]')`,

@@ -1,3 +1,4 @@
+import { FileView } from '#files';
 import { Shown } from '#platform';
 import { PersonChip } from '#users';
 
@@ -7,29 +8,6 @@ export class ReactionCount {
 
   @Shown()
   count: number;
-}
-
-export class AttachedFile {
-  @Shown({ format: 'uuid' })
-  id: string;
-
-  @Shown()
-  name: string;
-
-  @Shown()
-  mediaType: string;
-
-  @Shown({ about: 'In bytes.' })
-  size: number;
-
-  @Shown({ type: Number, nullable: true, about: 'Of pictures, in pixels.' })
-  width: number | null;
-
-  @Shown({ type: Number, nullable: true })
-  height: number | null;
-
-  @Shown()
-  url: string;
 }
 
 export class MentionedPerson {
@@ -92,8 +70,8 @@ export class PostView {
   @Shown({ type: [ReactionCount] })
   reactions: ReactionCount[];
 
-  @Shown({ type: [AttachedFile] })
-  files: AttachedFile[];
+  @Shown({ type: [FileView] })
+  files: FileView[];
 
   @Shown({ type: [MentionedPerson], about: 'Those among the mentioned who may read it.' })
   mentions: MentionedPerson[];
