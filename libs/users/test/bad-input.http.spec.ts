@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => kring.stop());
 
-const NOT_TEXT = [null, 7, true, [], ['a', 'b'], {}, { $ne: null }, [['x']], { toString: 'x' }];
+const NOT_TEXT: unknown[] = [null, 7, true, [], ['a', 'b'], {}, { $ne: null }, [['x']], { toString: 'x' }];
 const BAD_TEXT = [
   '',
   '   ',
