@@ -68,7 +68,7 @@ describe('made-up data', () => {
 
   test('puts every employee into the company and gives each a stream of their own, and no guest', async () => {
     const [counts] = await rows(`
-      SELECT count(*) FILTER (WHERE role <> 'guest')::int AS employees,
+      SELECT count(*) FILTER (WHERE u.role <> 'guest')::int AS employees,
              count(*) FILTER (WHERE m.user_id IS NOT NULL)::int AS "inCompany",
              count(*) FILTER (WHERE s.id IS NOT NULL)::int AS "withStream",
              count(*) FILTER (WHERE u.role = 'guest' AND (m.user_id IS NOT NULL OR s.id IS NOT NULL))::int AS wrong
