@@ -14,5 +14,4 @@ const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(sett
   preview: true,
   logger: false,
 });
-process.stdout.write(JSON.stringify(apiDocument(app, settings), null, 2));
-process.exit(0);
+process.stdout.write(JSON.stringify(apiDocument(app, settings), null, 2), () => process.exit(0));
