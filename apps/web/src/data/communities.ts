@@ -1,0 +1,107 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { del, get, patch, post } from './http';
+import { keys } from './keys';
+import { queryClient } from './query-client';
+import { reading } from './reading';
+import type { UnreadCounts } from './realtime/patch-communities';
+import type { CommunityView, Level, Page, PersonChip } from './types';
+
+export const useCommunity = (id: string) =>
+  useQuery({ queryKey: keys.community(id), queryFn: reading<CommunityView>(`/communities/${id}`) });
+
+const MANY = 100;
+
+/** All my communities, for the navigation and the composer; somebody may well be in two hundred. */
+export const useMyCommunities = () =>
+  useQuery({
+    queryKey: keys.myCommunities,
+    queryFn: async ({ signal }) => {
+      const all: CommunityView[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<CommunityView> = await get('/communities', {
+          query: { mine: true, limit: MANY, cursor },
+          signal,
+        });
+        all.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null);
+      return all;
+    },
+  });
+
+export const useCommunitiesUnread = () =>
+  useQuery({ queryKey: keys.communitiesUnread, queryFn: reading<UnreadCounts>('/communities/unread') });
+
+/** Everything that may look different once I came or went. */
+async function membershipChanged(communityId: string): Promise<void> {
+  await Promise.all(
+    [
+      keys.community(communityId),
+      keys.myCommunities,
+      ['communities'],
+      ['members', communityId],
+      ['threads', { community: communityId }],
+      ['threads', { feed: 'home' }],
+    ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  );
+}
+
+export const useJoin = (communityId: string) =>
+  useMutation({
+    mutationFn: () => post<{ state: 'member' | 'requested' }>(`/communities/${communityId}/join`),
+    onSuccess: () => membershipChanged(communityId),
+  });
+
+export const useLeave = (communityId: string) =>
+  useMutation({
+    mutationFn: () => post(`/communities/${communityId}/leave`),
+    onSuccess: () => membershipChanged(communityId),
+  });
+
+export const useWithdrawRequest = (communityId: string, userId: string) =>
+  useMutation({
+    mutationFn: () => del(`/communities/${communityId}/requests/${userId}`),
+    onSuccess: () => membershipChanged(communityId),
+  });
+
+export const useSetLevel = (communityId: string) =>
+  useMutation({
+    mutationFn: (level: Level) => patch(`/communities/${communityId}/membership`, { body: { level } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.community(communityId) }),
+  });
+
+export const useTickMilestone = (communityId: string) =>
+  useMutation({
+    mutationFn: ({ id, done }: { id: string; done: boolean }) =>
+      patch(`/communities/${communityId}/milestones/${id}`, { body: { done } }),
+    onMutate: ({ id, done }) =>
+      queryClient.setQueryData<CommunityView>(keys.community(communityId), (community) =>
+        community && {
+          ...community,
+          milestones: community.milestones.map((one) =>
+            one.id === id ? { ...one, doneAt: done ? new Date().toISOString() : null } : one,
+          ),
+        },
+      ),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.community(communityId) }),
+  });
+
+/** Who may be mentioned here, for the composer's list. */
+export const useMentionables = (communityId: string, q: string | null) =>
+  useQuery({
+    queryKey: keys.mentionables(communityId, q ?? ''),
+    queryFn: reading<{ items: PersonChip[] }>(`/communities/${communityId}/mentionables`, { q, limit: 8 }),
+    enabled: q !== null,
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+
+export const useTopics = (q: string | null) =>
+  useQuery({
+    queryKey: keys.topics(q ?? ''),
+    queryFn: reading<{ items: { name: string; threads: number }[] }>('/topics', { q, limit: 8 }),
+    enabled: q !== null,
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });

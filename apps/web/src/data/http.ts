@@ -1,0 +1,69 @@
+import { offline, readProblem } from './problem';
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+export interface Ask {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Aborts after this many milliseconds and counts as no answer. */
+  timeoutMs?: number;
+}
+
+export interface Answer<Body> {
+  body: Body;
+  /** The log position this answer stands at or after; null where the server does not say. */
+  seq: number | null;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One request to /api/v1. Throws `Problem` and nothing else, but for an abort by the caller. */
+export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Promise<Answer<Body>> {
+  const { query, body, signal, timeoutMs = 30_000 } = ask;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const isForm = body instanceof FormData;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}${asQuery(query)}`, {
+      method,
+      headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw offline();
+  }
+  if (!response.ok) throw await readProblem(response);
+  const seq = Number(response.headers.get('kring-seq') ?? Number.NaN);
+  const text = response.status === 204 ? '' : await response.text();
+  return {
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+    seq: Number.isFinite(seq) ? seq : null,
+  };
+}
+
+const bodyOf =
+  (method: Method) =>
+  async <Body>(path: string, options?: Ask): Promise<Body> =>
+    (await ask<Body>(method, path, options)).body;
+
+export const get = bodyOf('GET');
+export const post = bodyOf('POST');
+export const put = bodyOf('PUT');
+export const patch = bodyOf('PATCH');
+export const del = bodyOf('DELETE');
+
+function asQuery(query: Query | undefined): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== '') pairs.set(name, String(value));
+  }
+  const text = pairs.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Path segments go in encoded: an emoji, a topic with a slash. */
+export const segment = (value: string): string => encodeURIComponent(value);

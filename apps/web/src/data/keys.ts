@@ -1,0 +1,52 @@
+import type { CommunityKind, Sort } from './types';
+
+/** Where a list of threads comes from. One shape for all, so that one rule says which events belong in it. */
+export type ThreadSource =
+  | { feed: 'home' | 'everything' | 'bookmarks' | 'unanswered' }
+  | { community: string }
+  | { topic: string }
+  | { person: string };
+
+/** Every key of the one cache. Its first word says the shape of the data (see realtime/apply-event.ts). */
+export const keys = {
+  session: ['session'] as const,
+  setup: ['setup'] as const,
+  invitation: (token: string) => ['invitation', token] as const,
+
+  /** Infinite: ThreadPage */
+  threads: (source: ThreadSource, sort: Sort) => ['threads', source, sort] as const,
+  /** ThreadView */
+  thread: (id: string) => ['thread', id] as const,
+  /** Infinite: Page<PostView>, newest page first, each page ascending */
+  posts: (threadId: string, around?: string) => ['posts', threadId, around ?? null] as const,
+  /** Page<PostEdit> */
+  edits: (postId: string) => ['edits', postId] as const,
+  /** { items: { emoji, users }[] } */
+  reactions: (postId: string) => ['reactions', postId] as const,
+
+  /** CommunityView */
+  community: (id: string) => ['community', id] as const,
+  /** CommunityView[]: all I am a member of, for navigation and the composer */
+  myCommunities: ['my-communities'] as const,
+  /** Infinite: Page<CommunityView> */
+  communities: (filter: { q?: string; kind?: CommunityKind; mine?: boolean; archived?: boolean }) =>
+    ['communities', filter] as const,
+  /** { items: { communityId, unread }[] } */
+  communitiesUnread: ['communities-unread'] as const,
+  /** Infinite: Page<MemberView> */
+  members: (communityId: string, filter: { q?: string; role?: string } = {}) =>
+    ['members', communityId, filter] as const,
+  requests: (communityId: string) => ['requests', communityId] as const,
+  mentionables: (communityId: string, q: string) => ['mentionables', communityId, q] as const,
+  topics: (q: string) => ['topics', q] as const,
+
+  /** UserView */
+  user: (id: string) => ['user', id] as const,
+  /** Infinite: Page<UserView> */
+  users: (filter: Record<string, string | boolean | undefined>) => ['users', filter] as const,
+
+  /** Infinite: Page<NotificationView> */
+  notifications: (filter: 'all' | 'unread') => ['notifications', filter] as const,
+  /** { count } */
+  notificationsUnread: ['notifications-unread'] as const,
+};

@@ -1,0 +1,107 @@
+import { post } from '../http';
+import { localStore } from '../local-storage';
+import { asProblem, type Problem } from '../problem';
+import { queryClient } from '../query-client';
+import { applyToCache } from '../realtime/apply-to-cache';
+import { backOff } from '../realtime/back-off';
+import { viewerOf } from '../realtime/viewer-of';
+import type { PostView, ThreadView } from '../types';
+import { Outbox, type Unsent } from './outbox';
+
+export const outbox = new Outbox(localStore);
+
+const underWay = new Set<string>();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Sends, and keeps trying while trying may help. The text stays in the outbox until the server has it. */
+export function send(unsent: Unsent): void {
+  outbox.put({ ...unsent, state: 'sending', problem: null });
+  void attempt(unsent.id, 0);
+}
+
+export function retry(id: string): void {
+  const unsent = outbox.find(id);
+  if (unsent) send(unsent);
+}
+
+export function discard(id: string): void {
+  clearTimeout(timers.get(id));
+  outbox.remove(id);
+}
+
+/** After a reload: what was on its way or failed for a passing reason goes again, with the same ids. */
+export function resend(userId: string): void {
+  for (const unsent of outbox.all()) {
+    if (unsent.userId === userId && unsent.state === 'sending') void attempt(unsent.id, 0);
+  }
+}
+
+/** The server has it, as its answer or its event said, whichever came first. */
+export function noteStored(...ids: string[]): void {
+  for (const id of ids) discard(id);
+}
+
+async function attempt(id: string, failures: number): Promise<void> {
+  const unsent = outbox.find(id);
+  if (!unsent || underWay.has(id)) return;
+  underWay.add(id);
+  try {
+    await deliver(unsent);
+    noteStored(id);
+  } catch (error) {
+    fail(id, asProblem(error), failures);
+  } finally {
+    underWay.delete(id);
+  }
+}
+
+const TRIES_BEFORE_SAYING = 3;
+
+function fail(id: string, problem: Problem, failures: number): void {
+  const unsent = outbox.find(id);
+  if (!unsent) return;
+  if (!problem.mayPass || failures >= TRIES_BEFORE_SAYING) {
+    const fields = problem.fields.map(({ field, code }) => ({ field, code }));
+    outbox.put({ ...unsent, state: 'failed', problem: { code: problem.code, fields } });
+  }
+  if (!problem.mayPass) return;
+  const wait = problem.retryAfterMs ?? backOff(failures + 1);
+  timers.set(
+    id,
+    setTimeout(() => void attempt(id, failures + 1), wait),
+  );
+}
+
+async function deliver(unsent: Unsent): Promise<void> {
+  const viewer = viewerOf(unsent.userId);
+  const { id, body, title, kind, replyTo, fileIds } = unsent;
+  const files = fileIds.length > 0 ? { fileIds } : {};
+  if ('communityId' in unsent.to) {
+    const { communityId } = unsent.to;
+    const draft = { id, kind, body, ...(title ? { title } : {}), ...files };
+    const thread = await post<ThreadView>(`/communities/${communityId}/threads`, { body: draft });
+    applyToCache(queryClient, { seq: 0, type: 'thread.started', communityId, data: { thread } }, viewer);
+    return;
+  }
+  const { threadId } = unsent.to;
+  const draft = { id, body, ...(replyTo ? { replyTo } : {}), ...files };
+  const reply = await post<PostView>(`/threads/${threadId}/posts`, { body: draft });
+  noteReply(threadId, reply, unsent.userId);
+}
+
+/** The answer is the post alone; what it changes in its thread is counted here until the event says it. */
+function noteReply(threadId: string, reply: PostView, userId: string): void {
+  const known = queryClient.getQueryData<ThreadView>(['thread', threadId]);
+  const thread = {
+    id: threadId,
+    replyCount: Math.max(known?.replyCount ?? 0, reply.position - (known?.post.position ?? 1)),
+    activityAt: reply.createdAt,
+    lastPosition: reply.position,
+  };
+  const communityId = known?.communityId ?? null;
+  applyToCache(
+    queryClient,
+    { seq: 0, type: 'post.replied', communityId, threadId, data: { post: reply, thread } },
+    viewerOf(userId),
+  );
+}

@@ -1,0 +1,31 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { Problem } from './problem';
+
+/** Called when any request says that nobody is logged in any more; the app's entry decides where to go. */
+let onLoggedOut: () => void = () => {};
+export const whenLoggedOut = (callback: () => void) => {
+  onLoggedOut = callback;
+};
+
+const isLoggedOut = (error: unknown) => error instanceof Problem && error.code === 'unauthenticated';
+
+/** The one cache. The socket keeps it fresh, so nothing is fetched again merely because a window got focus. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (isLoggedOut(error) && query.queryKey[0] !== 'session') onLoggedOut();
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 5 * 60_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: (failures, error) => error instanceof Problem && error.mayPass && failures < 3,
+      retryDelay: (failures, error) =>
+        (error instanceof Problem && error.retryAfterMs) || Math.random() * 1000 * 2 ** failures,
+    },
+    mutations: { retry: false },
+  },
+});

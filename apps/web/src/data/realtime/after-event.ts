@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LogEvent } from '../events';
+import { keys } from '../keys';
+import type { EventViewer } from './viewer';
+
+/** What an event cannot tell by itself and so is asked for again. */
+export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventViewer): void {
+  const again = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  const { communityId } = event;
+  switch (event.type) {
+    case 'membership.started':
+    case 'membership.changed':
+    case 'membership.ended':
+      if (communityId && event.type === 'membership.started') again(keys.members(communityId).slice(0, 2));
+      if (event.data.userId !== viewer.userId || !communityId) return;
+      again(keys.myCommunities);
+      again(['communities']);
+      again(keys.community(communityId));
+      again(keys.communitiesUnread);
+      if (event.type === 'membership.started') again(keys.threads({ feed: 'home' }, 'activity').slice(0, 2));
+      if (event.type === 'membership.ended') dropThreads(client, communityId);
+      return;
+    case 'request.made':
+    case 'request.closed':
+      if (communityId) again(keys.requests(communityId));
+      if (communityId && event.data.userId === viewer.userId) again(keys.community(communityId));
+      return;
+    case 'invitation.made':
+      if (communityId) again(keys.community(communityId));
+      return;
+    case 'community.created':
+      again(['communities']);
+      return;
+    case 'community.changed':
+      again(['communities']);
+      if (communityId) again(keys.community(communityId));
+      return;
+    case 'notification.created':
+      again(keys.notificationsUnread);
+      return;
+    case 'thread.marked':
+      soon(client, keys.communitiesUnread);
+      return;
+    case 'post.edited':
+      again(keys.edits(event.data.post.id));
+      return;
+    case 'post.reacted':
+      again(keys.reactions(event.data.postId));
+      return;
+    default:
+  }
+}
+
+/** A community I lost: its threads' own pages ask again, and show what I still may see, or nothing. */
+function dropThreads(client: QueryClient, communityId: string): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['thread'] })) {
+    const thread = query.state.data as { id: string; communityId: string } | undefined;
+    if (thread?.communityId !== communityId) continue;
+    void client.resetQueries({ queryKey: keys.thread(thread.id) });
+    void client.resetQueries({ queryKey: keys.posts(thread.id).slice(0, 2) });
+  }
+  void client.resetQueries({ queryKey: ['threads', { community: communityId }] });
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Reading down a feed marks many threads; one request afterwards is enough. */
+function soon(client: QueryClient, queryKey: readonly unknown[]): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void client.invalidateQueries({ queryKey }), 1500);
+}

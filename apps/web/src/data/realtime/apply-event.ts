@@ -1,0 +1,46 @@
+import type { LogEvent } from '../events';
+import type { ThreadSource } from '../keys';
+import type { Sort } from '../types';
+import { patchCommunity, patchCommunityList, patchMemberPages, patchUnread } from './patch-communities';
+import { patchPostPages, patchThreadPages } from './patch-lists';
+import { patchNotificationCount, patchNotifications } from './patch-notifications';
+import { patchThread } from './patch-thread';
+import type { EventViewer } from './viewer';
+
+/** How the data under a key changes, by the key's first word (see keys.ts for the shapes). */
+type Patch = (data: never, event: LogEvent, key: readonly unknown[], viewer: EventViewer) => unknown;
+
+const patches: Record<string, Patch> = {
+  threads: (data, event, key, viewer) =>
+    patchThreadPages(data, event, key[1] as ThreadSource, key[2] as Sort, viewer),
+  thread: (data, event, _key, viewer) => patchThread(data, event, viewer),
+  posts: (data, event, key, viewer) => patchPostPages(data, event, key[1] as string, key[2] !== null, viewer),
+  community: (data, event, _key, viewer) => patchCommunity(data, event, viewer),
+  'my-communities': (data, event, _key, viewer) => patchCommunityList(data, event, viewer),
+  'communities-unread': (data, event, _key, viewer) => patchUnread(data, event, viewer),
+  members: (data, event, key) => patchMemberPages(data, event, key[1] as string),
+  notifications: (data, event) => patchNotifications(data, event),
+  'notifications-unread': (data, event) => patchNotificationCount(data, event),
+  user: (data, event) => patchUser(data, event),
+};
+
+/**
+ * The data under a key after the event. Pure, and idempotent where an event may be applied twice: when an
+ * answer arrives that was read before the newest event, the later ones are applied to it again.
+ */
+export function applyEvent(
+  key: readonly unknown[],
+  data: unknown,
+  event: LogEvent,
+  viewer: EventViewer,
+): unknown {
+  const patch = patches[String(key[0])];
+  if (data === undefined || !patch) return data;
+  return patch(data as never, event, key, viewer);
+}
+
+function patchUser<User extends { id: string; version: number }>(user: User, event: LogEvent): User {
+  if (event.type !== 'user.changed' || event.data.user.id !== user.id) return user;
+  const { email: _, ...publicPart } = event.data.user;
+  return { ...user, ...publicPart };
+}

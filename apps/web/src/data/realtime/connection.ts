@@ -1,0 +1,115 @@
+import type { Socket } from 'socket.io-client';
+import type { LogEvent } from '../events';
+import { backOff } from './back-off';
+
+interface Handlers {
+  onEvent(event: LogEvent): void;
+  /** Our cursor is too old for the log: everything is to be read again. */
+  onReload(): void;
+  onStateChange(isOnline: boolean): void;
+}
+
+type Watched = { communityId: string } | { threadId: string };
+/** With `reload`, what we missed is gone or too much: everything is to be read anew, and `cursor` goes on from here. */
+type Resumed = { cursor: number; reload?: true } | { problem: unknown };
+
+/** One socket for the whole app. Reconnects by itself, resumes where it stopped, and drops nothing twice. */
+export class Connection {
+  private socket: Socket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private isClosed = false;
+  private readonly watched = new Map<string, { what: Watched; count: number }>();
+
+  constructor(
+    private cursor: number | null,
+    private readonly handlers: Handlers,
+  ) {}
+
+  async open(): Promise<void> {
+    const { io } = await import('socket.io-client');
+    if (this.isClosed) return;
+    const socket = io({
+      path: '/socket.io',
+      transports: ['websocket'],
+      reconnection: false,
+      autoConnect: false,
+      timeout: 10_000,
+    });
+    this.socket = socket;
+    socket.on('connect', () => void this.resume(socket));
+    socket.on('event', (event: LogEvent) => this.receive(event));
+    socket.on('going-away', ({ reconnectAfterMs }: { reconnectAfterMs: number }) => {
+      socket.disconnect();
+      this.tryAgain(reconnectAfterMs);
+    });
+    socket.on('connect_error', () => this.lost());
+    socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.lost());
+    window.addEventListener('online', this.tryNow);
+    socket.connect();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.tryNow);
+    this.socket?.disconnect();
+  }
+
+  /** Events of something readable that I am no member of. Answers how to stop. */
+  watch(what: Watched): () => void {
+    const id = JSON.stringify(what);
+    const entry = this.watched.get(id) ?? { what, count: 0 };
+    entry.count += 1;
+    this.watched.set(id, entry);
+    if (entry.count === 1) this.socket?.connected && this.socket.emit('watch', what, () => {});
+    return () => {
+      entry.count -= 1;
+      if (entry.count > 0) return;
+      this.watched.delete(id);
+      if (this.socket?.connected) this.socket.emit('unwatch', what, () => {});
+    };
+  }
+
+  private readonly tryNow = () => {
+    if (this.socket?.connected) return;
+    clearTimeout(this.timer);
+    this.socket?.connect();
+  };
+
+  private async resume(socket: Socket): Promise<void> {
+    try {
+      const watch = [...this.watched.values()].map(({ what }) => what);
+      const cursor = this.cursor ?? undefined;
+      const answer = (await socket.timeout(15_000).emitWithAck('resume', { cursor, watch })) as Resumed;
+      if ('problem' in answer) throw new Error('refused');
+      this.cursor = answer.reload ? answer.cursor : Math.max(this.cursor ?? 0, answer.cursor);
+      if (answer.reload) this.handlers.onReload();
+    } catch {
+      socket.disconnect();
+      this.lost();
+      return;
+    }
+    this.failures = 0;
+    this.handlers.onStateChange(true);
+  }
+
+  private receive(event: LogEvent): void {
+    // Replays may overlap with live events; the log has one order, so a number tells.
+    if (this.cursor !== null && event.seq <= this.cursor) return;
+    this.cursor = event.seq;
+    this.handlers.onEvent(event);
+  }
+
+  private lost(): void {
+    this.handlers.onStateChange(false);
+    this.tryAgain(backOff(this.failures));
+    this.failures += 1;
+  }
+
+  private tryAgain(afterMs: number): void {
+    if (this.isClosed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.socket?.connect(), afterMs);
+  }
+}

@@ -1,0 +1,112 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { LogEvent } from '../events';
+import type { ThreadSource } from '../keys';
+import type { Page, PostView, Sort, ThreadPage, ThreadView } from '../types';
+import { patchPosts } from './patch-post';
+import { patchThread, withMine } from './patch-thread';
+import { belongsIn, type EventViewer } from './viewer';
+
+type ThreadPages = InfiniteData<ThreadPage, string | null>;
+type PostPages = InfiniteData<Page<PostView>, string | null>;
+
+/** A list of threads after the event: those in it are patched in place, so nothing moves under the reader. */
+export function patchThreadPages(
+  data: ThreadPages,
+  event: LogEvent,
+  source: ThreadSource,
+  sort: Sort,
+  viewer: EventViewer,
+): ThreadPages {
+  if (event.type === 'membership.ended') {
+    const left = event.data.userId === viewer.userId ? event.communityId : null;
+    return left === null ? data : mapLists(data, (threads) => threads.filter((one) => one.communityId !== left));
+  }
+  const patched = mapLists(data, (threads) => patchList(threads, event, source, viewer));
+  if (event.type === 'thread.started') return withStarted(patched, event.data.thread, source, viewer);
+  if (event.type === 'post.replied' && sort === 'activity') return withStirred(patched, event, source, viewer);
+  return patched;
+}
+
+function patchList(threads: ThreadView[], event: LogEvent, source: ThreadSource, viewer: EventViewer) {
+  let changed = false;
+  const next = threads.map((thread) => {
+    const patched = patchThread(thread, event, viewer);
+    changed ||= patched !== thread;
+    return patched;
+  });
+  if (!changed) return threads;
+  const isQueue = 'feed' in source && source.feed === 'unanswered';
+  return isQueue ? next.filter((thread) => thread.bestAnswerId === null) : next;
+}
+
+/** My own thread shows at once; others' wait behind the "3 new" line. */
+function withStarted(data: ThreadPages, started: ThreadView, source: ThreadSource, viewer: EventViewer) {
+  const [first, ...rest] = data.pages;
+  if (!first || !belongsIn(source, started, viewer) || knows(data, started.id)) return data;
+  const thread = withMine(started, viewer);
+  const page =
+    thread.author.id === viewer.userId
+      ? { ...first, items: [thread, ...first.items] }
+      : { ...first, arrivals: [thread, ...(first.arrivals ?? [])] };
+  return { ...data, pages: [page, ...rest] };
+}
+
+/** A reply in a thread that is not loaded: we have no thread to show, but can say that something is new. */
+function withStirred(
+  data: ThreadPages,
+  event: Extract<LogEvent, { type: 'post.replied' }>,
+  source: ThreadSource,
+  viewer: EventViewer,
+) {
+  const [first, ...rest] = data.pages;
+  const { id } = event.data.thread;
+  const community = event.communityId;
+  if (!first || !community || knows(data, id) || event.data.post.author.id === viewer.userId) return data;
+  const fits =
+    'community' in source ? source.community === community : 'feed' in source && source.feed === 'home';
+  if (!fits || ('feed' in source && !viewer.isMine(community))) return data;
+  if (first.stirred?.includes(id)) return data;
+  return { ...data, pages: [{ ...first, stirred: [...(first.stirred ?? []), id] }, ...rest] };
+}
+
+function knows(data: ThreadPages, id: string): boolean {
+  return data.pages.some((page) =>
+    [page.items, page.pinned ?? [], page.arrivals ?? []].some((list) => list.some((one) => one.id === id)),
+  );
+}
+
+function mapLists(data: ThreadPages, change: (threads: ThreadView[]) => ThreadView[]): ThreadPages {
+  let changed = false;
+  const pages = data.pages.map((page) => {
+    const items = change(page.items);
+    const pinned = page.pinned && change(page.pinned);
+    const arrivals = page.arrivals && change(page.arrivals);
+    if (items === page.items && pinned === page.pinned && arrivals === page.arrivals) return page;
+    changed = true;
+    return { ...page, items, ...(pinned ? { pinned } : {}), ...(arrivals ? { arrivals } : {}) };
+  });
+  return changed ? { ...data, pages } : data;
+}
+
+/** The posts of one thread. The first page holds the newest; a window around an old post gets no new ones. */
+export function patchPostPages(
+  data: PostPages,
+  event: LogEvent,
+  threadId: string,
+  isWindow: boolean,
+  viewer: EventViewer,
+): PostPages {
+  let changed = false;
+  const pages = data.pages.map((page) => {
+    const items = patchPosts(page.items, event, viewer);
+    changed ||= items !== page.items;
+    return items === page.items ? page : { ...page, items };
+  });
+  const next = changed ? { ...data, pages } : data;
+  if (event.type !== 'post.replied' || event.data.thread.id !== threadId || isWindow) return next;
+  const { post } = event.data;
+  const [first, ...rest] = next.pages;
+  if (!first || next.pages.some((page) => page.items.some((one) => one.id === post.id))) return next;
+  const items = [...first.items, post].sort((a, b) => a.position - b.position);
+  return { ...next, pages: [{ ...first, items }, ...rest] };
+}

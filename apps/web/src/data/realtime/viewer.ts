@@ -1,0 +1,32 @@
+import type { ThreadSource } from '../keys';
+import type { ThreadView } from '../types';
+
+/** What a patch must know about the one who is looking; events themselves are the same for everybody. */
+export interface EventViewer {
+  userId: string;
+  /** Whether threads of this community belong in my home feed (member, not merely watching). */
+  isMine(communityId: string): boolean;
+}
+
+/** Whether a thread that just started belongs in a list. Bookmarks never: nobody bookmarked it yet. */
+export function belongsIn(source: ThreadSource, thread: ThreadView, viewer: EventViewer): boolean {
+  if ('community' in source) return thread.communityId === source.community;
+  if ('person' in source) return thread.author.id === source.person;
+  if ('topic' in source) return namesTopic(thread.post.body, source.topic);
+  if (thread.community.kind === 'conversation') return false;
+  switch (source.feed) {
+    case 'home':
+      return viewer.isMine(thread.communityId);
+    case 'everything':
+      return true;
+    case 'unanswered':
+      return thread.kind === 'question' && thread.bestAnswerId === null;
+    case 'bookmarks':
+      return false;
+  }
+}
+
+function namesTopic(body: string, topic: string): boolean {
+  const wanted = topic.toLocaleLowerCase();
+  return [...body.matchAll(/#([\p{L}\p{N}_-]+)/gu)].some(([, name]) => name?.toLocaleLowerCase() === wanted);
+}

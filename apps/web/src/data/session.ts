@@ -1,0 +1,71 @@
+import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { del, get, post } from './http';
+import { keys } from './keys';
+import { queryClient } from './query-client';
+import type { Role, SessionView } from './types';
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: () => get<SessionView>('/session'),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+/** Who is logged in. Only inside the shell, whose route made sure of it. */
+export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data;
+
+export const useMyId = (): string => useSession().user.id;
+
+/** A new session starts with an empty cache: the one before may have been somebody else's. */
+function begin(session: SessionView): void {
+  queryClient.clear();
+  queryClient.setQueryData(keys.session, session);
+}
+
+export const useLogIn = () =>
+  useMutation({
+    mutationFn: (body: { email: string; password: string }) => post<SessionView>('/session', { body }),
+    onSuccess: begin,
+  });
+
+export async function logOut(): Promise<void> {
+  await del('/session');
+  queryClient.clear();
+}
+
+export interface SetupForm {
+  code: string;
+  organisation: { name: string };
+  admin: { name: string; email: string; password: string };
+}
+
+export const setupQuery = queryOptions({
+  queryKey: keys.setup,
+  queryFn: () => get<{ needed: boolean; organisation: { name: string } | null }>('/setup'),
+});
+
+export const useSetUp = () =>
+  useMutation({
+    mutationFn: (body: SetupForm) => post<SessionView>('/setup', { body }),
+    onSuccess: begin,
+  });
+
+export interface InvitationCard {
+  organisation: { name: string };
+  email: string | null;
+  role: Role;
+  invitedBy: { name: string };
+}
+
+export const useInvitation = (token: string) =>
+  useQuery({
+    queryKey: keys.invitation(token),
+    queryFn: () => get<InvitationCard>(`/invitations/${encodeURIComponent(token)}`),
+  });
+
+export const useAcceptInvitation = (token: string) =>
+  useMutation({
+    mutationFn: (body: { name: string; email: string; password: string }) =>
+      post<SessionView>(`/invitations/${encodeURIComponent(token)}/accept`, { body }),
+    onSuccess: begin,
+  });

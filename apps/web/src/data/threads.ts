@@ -1,0 +1,69 @@
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keys, type ThreadSource } from './keys';
+import { queryClient } from './query-client';
+import { paged, reading, readingPages } from './reading';
+import type { Page, PostView, Sort, ThreadPage, ThreadView } from './types';
+
+function pathOf(source: ThreadSource): string {
+  if ('community' in source) return `/communities/${source.community}/threads`;
+  if ('topic' in source) return `/feeds/topics/${encodeURIComponent(source.topic)}`;
+  if ('person' in source) return `/users/${source.person}/threads`;
+  return `/feeds/${source.feed}`;
+}
+
+/** A feed: any list of threads, read page by page. */
+export const useThreads = (source: ThreadSource, sort: Sort = 'activity') =>
+  useInfiniteQuery({
+    queryKey: keys.threads(source, sort),
+    queryFn: readingPages<ThreadPage>(pathOf(source), { sort }),
+    ...paged,
+  });
+
+type ThreadPages = InfiniteData<ThreadPage, string | null>;
+
+/** Lets the waiting threads in, at the top. Threads that merely got replies need a fresh first page. */
+export function showArrivals(source: ThreadSource, sort: Sort): void {
+  const queryKey = keys.threads(source, sort);
+  let mustAsk = false;
+  queryClient.setQueryData<ThreadPages>(queryKey, (data) => {
+    const [first, ...rest] = data?.pages ?? [];
+    if (!data || !first) return data;
+    const { arrivals = [], stirred = [], items, ...page } = first;
+    mustAsk = stirred.length > 0;
+    const opened = { ...page, items: [...arrivals, ...items] };
+    if (!mustAsk) return { ...data, pages: [opened, ...rest] };
+    return { pages: [opened], pageParams: data.pageParams.slice(0, 1) };
+  });
+  if (mustAsk) void queryClient.invalidateQueries({ queryKey });
+}
+
+export const useThread = (id: string) =>
+  useQuery({
+    queryKey: keys.thread(id),
+    queryFn: reading<ThreadView>(`/threads/${id}`),
+    // Coming from a feed, the thread is here already; its own answer follows.
+    placeholderData: () => threadInFeeds(id),
+  });
+
+function threadInFeeds(id: string): ThreadView | undefined {
+  for (const [, data] of queryClient.getQueriesData<ThreadPages>({ queryKey: ['threads'] })) {
+    for (const page of data?.pages ?? []) {
+      const found = [...page.items, ...(page.pinned ?? [])].find((thread) => thread.id === id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+const REPLIES_A_PAGE = 30;
+
+/** The posts of a thread, newest page first; with `around`, a window about one old post. */
+export const usePosts = (threadId: string, around?: string) =>
+  useInfiniteQuery({
+    queryKey: keys.posts(threadId, around),
+    queryFn: readingPages<Page<PostView>>(`/threads/${threadId}/posts`, {
+      limit: REPLIES_A_PAGE,
+      around,
+    }),
+    ...paged,
+  });
