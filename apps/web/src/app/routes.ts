@@ -55,6 +55,14 @@ const write = createRoute({
   path: '/write',
   component: lazyRouteComponent(() => import('~/screens/write/WriteScreen'), 'WriteScreen'),
 });
+const notifications = createRoute({
+  ...under(inside),
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('~/screens/notifications/NotificationsScreen'),
+    'NotificationsScreen',
+  ),
+});
 
 const logIn = createRoute({
   ...under(root),
@@ -77,7 +85,17 @@ const invitation = createRoute({
 });
 
 export const routeTree = root.addChildren([
-  inside.addChildren([home, everything, unanswered, bookmarks, topic, community, thread, write]),
+  inside.addChildren([
+    home,
+    everything,
+    unanswered,
+    bookmarks,
+    topic,
+    community,
+    thread,
+    write,
+    notifications,
+  ]),
   logIn,
   setUp,
   invitation,

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import type { NotificationView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { CommunityRing } from '~/parts/CommunityRing';
+import { Portrait } from '~/parts/Portrait';
+import { Time } from '~/parts/Time';
+import { UnreadRing } from '~/parts/UnreadRing';
+import { IconButton } from '~/ui/Button';
+import { classes } from '~/ui/classes';
+import { placeOf } from './place-of';
+
+const sentences = {
+  announcement: 'notification.announcement',
+  invitation: 'notification.invitation',
+  mention: 'notification.mention',
+  reaction: 'notification.reaction',
+  reply: 'notification.reply',
+  request: 'notification.request',
+  thread: 'notification.thread',
+} as const;
+
+/** One thing that concerns me. The whole row leads to it. */
+export function NotificationRow(props: { notification: NotificationView; onRead(): void }) {
+  const { notification, onRead } = props;
+  const { kind, actors, actorCount, community, excerpt, read } = notification;
+  const text = useText();
+  const [first, second] = actors;
+  const who = text('notification.who', {
+    n: first ? Math.max(actorCount, 1) : 0,
+    first: first?.name,
+    second: second?.name,
+    others: actorCount - 1,
+  });
+  const name = community?.name ?? '';
+  const place = community ? text('notification.place', { kind: community.kind, name }) : '';
+
+  return (
+    <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-3 border-b border-line py-4 hover:bg-wash">
+      <div className="flex flex-col items-center gap-2">
+        {first ? (
+          <Portrait person={first} size={40} />
+        ) : (
+          community && <CommunityRing community={{ hue: 250, ...community }} size={40} />
+        )}
+        {!read && <UnreadRing label={text('notification.label')} />}
+      </div>
+      <div className="min-w-0">
+        <Link
+          {...placeOf(notification)}
+          onClick={() => read || onRead()}
+          className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+        >
+          <T
+            id={sentences[kind]}
+            who={who}
+            n={actorCount}
+            name={name}
+            place={place}
+            emoji={notification.emoji ?? ''}
+            b={(words) => <span className={classes('text-ink', !read && 'font-semibold')}>{words}</span>}
+          />
+        </Link>
+        {excerpt && <p className="line-clamp-2 text-quiet">{excerpt}</p>}
+        <p className="text-small text-quiet">
+          <Time at={notification.updatedAt} />
+        </p>
+      </div>
+      {!read && (
+        <span className="relative z-10 -mt-1 -mr-1">
+          <IconButton icon="tick" label={text('notifications.read-one')} onPress={onRead} />
+        </span>
+      )}
+    </li>
+  );
+}
