@@ -245,6 +245,8 @@ export function Parts<T extends object>(
     { type: () => [kind], maxItems: max } as ApiPropertyOptions,
     IsArray(because('not-a-list', 'must be a list')),
     ArrayMaxSize(max, because('too-long', `may have at most ${max}`, { max })),
+    // A list in the list would pass as an object whose parts are all there.
+    IsObject({ each: true, ...because('wrong', 'must be objects') }),
     ValidateNested({ each: true, ...because('wrong', 'must be objects') }),
     Type(() => kind),
   );
