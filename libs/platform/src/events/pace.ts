@@ -1,19 +1,27 @@
 /**
  * Runs `step` whenever it is woken, and at least every `idleMs`; never twice at a time. A step that answers
- * true wants to go on at once. A step that fails is tried again after `retryMs`.
+ * true wants to go on at once; otherwise `restMs` pass before the next, so that what comes in the meantime is done
+ * together. A step that fails is tried again after `retryMs`.
  */
 export class Pace {
   private woken = false;
   private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = true;
+  private readonly idleMs: number;
+  private readonly retryMs: number;
+  private readonly restMs: number;
+  private endRest: (() => void) | null = null;
 
   constructor(
     private readonly step: () => Promise<boolean>,
     private readonly onError: (error: Error) => void,
-    private readonly idleMs = 1_000,
-    private readonly retryMs = 250,
-  ) {}
+    { idleMs = 1_000, retryMs = 250, restMs = 0 } = {},
+  ) {
+    this.idleMs = idleMs;
+    this.retryMs = retryMs;
+    this.restMs = restMs;
+  }
 
   start(): void {
     this.stopped = false;
@@ -35,6 +43,7 @@ export class Pace {
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
+    this.endRest?.();
     await this.running;
   }
 
@@ -44,11 +53,23 @@ export class Pace {
       this.woken = false;
       try {
         if (await this.step()) this.woken = true;
+        else if (this.restMs > 0) await this.rest();
       } catch (error) {
         this.onError(error as Error);
         wait = this.retryMs;
       }
     }
     if (!this.stopped) this.timer = setTimeout(() => this.wake(), wait);
+  }
+
+  private async rest(): Promise<void> {
+    if (this.stopped) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((done) => {
+      timer = setTimeout(done, this.restMs);
+      this.endRest = done;
+    });
+    clearTimeout(timer);
+    this.endRest = null;
   }
 }

@@ -7,10 +7,13 @@ import { WakeCalls } from './wake-calls.ts';
 const SEQUENCER_LOCK = 7_264_002;
 const BATCH = 1_000;
 
-/** Moves committed rows from the outbox to the log and gives each the next number, in one statement. */
+/**
+ * Moves committed rows from the outbox to the log and gives each the next number, in one statement. Without any
+ * it locks nothing: even a lock would be a transaction that has to reach the disk.
+ */
 const NUMBER_BATCH = `
   WITH log AS (
-    SELECT head FROM event_log FOR UPDATE
+    SELECT head FROM event_log WHERE EXISTS (SELECT FROM outbox) FOR UPDATE
   ), moved AS (
     DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ${BATCH}) RETURNING *
   ), numbered AS (
