@@ -10,6 +10,7 @@ import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { useSearchShortcut } from './use-search-shortcut';
 
 /** What stands round every screen of somebody who is logged in. */
 export function Shell() {
@@ -17,6 +18,7 @@ export function Shell() {
   const session = useSession();
   const userId = session.user.id;
   useFocusOnNavigation(main);
+  useSearchShortcut();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start.
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { Searched } from '~/data/search';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
 
@@ -63,6 +64,15 @@ const notifications = createRoute({
     'NotificationsScreen',
   ),
 });
+const search = createRoute({
+  ...under(inside),
+  path: '/search',
+  validateSearch: ({ q, in: where }): { q?: string; in?: Searched } => ({
+    ...(typeof q === 'string' || typeof q === 'number' ? { q: String(q).slice(0, 200) } : {}),
+    ...(where === 'people' || where === 'communities' || where === 'files' ? { in: where } : {}),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/search/SearchScreen'), 'SearchScreen'),
+});
 
 const logIn = createRoute({
   ...under(root),
@@ -95,6 +105,7 @@ export const routeTree = root.addChildren([
     thread,
     write,
     notifications,
+    search,
   ]),
   logIn,
   setUp,

@@ -6,7 +6,9 @@ export function useFocusOnNavigation(main: RefObject<HTMLElement | null>): void 
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(pathname);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== pathname) {
+    // A screen that starts with a field, such as the search, has put the focus there itself.
+    const isTyping = document.activeElement instanceof HTMLInputElement;
+    if (before.current !== undefined && before.current !== pathname && !isTyping) {
       main.current?.focus({ preventScroll: true });
     }
     before.current = pathname;

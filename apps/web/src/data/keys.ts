@@ -49,4 +49,11 @@ export const keys = {
   notifications: (filter: 'all' | 'unread') => ['notifications', filter] as const,
   /** { count } */
   notificationsUnread: ['notifications-unread'] as const,
+
+  /** Infinite: Page<SearchHit> */
+  search: (q: string, where: string) => ['search', where, q] as const,
+  /** Where I am logged in */
+  sessions: ['sessions'] as const,
+  /** Infinite: Page<OpenInvitation> */
+  invitations: ['invitations'] as const,
 };

@@ -1,0 +1,51 @@
+import { asProblem } from '~/data/problem';
+import { type Searched, useSearchHits } from '~/data/search';
+import { T, useText } from '~/i18n/text';
+import { FormProblem } from '~/parts/FormProblem';
+import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { EmptyState } from '~/ui/EmptyState';
+import { LoadingRing } from '~/ui/Ring';
+import { Hit } from './Hit';
+
+export function SearchResults({ q, where }: { q: string; where: Searched }) {
+  const text = useText();
+  const query = useSearchHits(q, where);
+  if (q === '') {
+    return (
+      <p className="text-quiet">
+        <T id="search.hint" />
+      </p>
+    );
+  }
+  if (query.error) return <FormProblem problem={asProblem(query.error)} />;
+  if (!query.data) {
+    return (
+      <div className="flex justify-center py-16">
+        <LoadingRing label={text('loading')} />
+      </div>
+    );
+  }
+  const hits = query.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {query.isFetching
+          ? null
+          : text(query.hasNextPage ? 'search.many' : 'search.count', { n: hits.length })}
+      </p>
+      {hits.length === 0 && (
+        <EmptyState title={<T id="search.nothing" q={q} />}>
+          <T id="search.nothing-text" />
+        </EmptyState>
+      )}
+      <ul className="-mt-4">
+        {hits.map((hit) => (
+          <li key={`${hit.in}-${hit.id}`} className="relative border-b border-line py-4 hover:bg-wash">
+            <Hit hit={hit} />
+          </li>
+        ))}
+      </ul>
+      <MoreOnScroll query={query} />
+    </>
+  );
+}
