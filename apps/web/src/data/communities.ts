@@ -91,7 +91,7 @@ export const useTickMilestone = (communityId: string) =>
 export const useMentionables = (communityId: string, q: string | null) =>
   useQuery({
     queryKey: keys.mentionables(communityId, q ?? ''),
-    queryFn: reading<{ items: PersonChip[] }>(`/communities/${communityId}/mentionables`, { q, limit: 8 }),
+    queryFn: reading<{ items: PersonChip[] }>(`/communities/${communityId}/mentionables`, { q }),
     enabled: q !== null,
     placeholderData: (before) => before,
     staleTime: 60_000,
