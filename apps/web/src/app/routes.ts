@@ -73,6 +73,11 @@ const search = createRoute({
   }),
   component: lazyRouteComponent(() => import('~/screens/search/SearchScreen'), 'SearchScreen'),
 });
+const settings = createRoute({
+  ...under(inside),
+  path: '/settings',
+  component: lazyRouteComponent(() => import('~/screens/settings/SettingsScreen'), 'SettingsScreen'),
+});
 
 const logIn = createRoute({
   ...under(root),
@@ -106,6 +111,7 @@ export const routeTree = root.addChildren([
     write,
     notifications,
     search,
+    settings,
   ]),
   logIn,
   setUp,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { TextField } from '~/ui/TextField';
@@ -12,12 +12,14 @@ export function PasswordField(props: {
   onChange(value: string): void;
   error?: string | undefined;
   name?: string;
+  /** Where it is not simply the password: the current one, the new one. */
+  label?: ReactNode;
 }) {
   const [isShown, setShown] = useState(false);
   return (
     <div className="relative">
       <TextField
-        label={<T id="field.password" />}
+        label={props.label ?? <T id="field.password" />}
         {...(props.isNew ? { hint: <T id="field.password-rules" least={LEAST_PASSWORD} /> } : {})}
         name={props.name ?? 'password'}
         type={isShown ? 'text' : 'password'}

@@ -1,0 +1,83 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { del, patch, post, put } from './http';
+import { keys } from './keys';
+import { queryClient } from './query-client';
+import { paged, reading, readingPages } from './reading';
+import type { FileView, Page, SessionView, UserView } from './types';
+
+export interface ProfileChange {
+  name?: string;
+  title?: string | null;
+  department?: string | null;
+  location?: string | null;
+  managerId?: string | null;
+  timeZone?: string;
+  language?: 'en' | 'nl';
+  skills?: string[];
+  phone?: string | null;
+  about?: string | null;
+  portraitId?: string | null;
+}
+
+/** My own profile: what is left out stays. The version is that of the profile on the page. */
+export const useEditProfile = () =>
+  useMutation({
+    mutationFn: (change: ProfileChange) => {
+      const version = queryClient.getQueryData<SessionView>(keys.session)?.user.version;
+      return patch<UserView & { email: string }>('/users/me', { body: { ...change, version } });
+    },
+    onSuccess: (user) => {
+      queryClient.setQueryData<SessionView>(keys.session, (session) => session && { ...session, user });
+      queryClient.setQueryData(keys.user(user.id), user);
+      void queryClient.invalidateQueries({ queryKey: ['users'] });
+    },
+    // Changed meanwhile on another device: the next attempt starts from what it is now.
+    onError: () => queryClient.invalidateQueries({ queryKey: keys.session }),
+  });
+
+export function uploadPortrait(picture: Blob): Promise<FileView> {
+  const form = new FormData();
+  form.append('purpose', 'portrait');
+  form.append('file', picture, 'portrait.jpg');
+  return post<FileView>('/files', { body: form, timeoutMs: 60_000 });
+}
+
+export const useChangePassword = () =>
+  useMutation({
+    mutationFn: (body: { current: string; password: string }) => put('/users/me/password', { body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.sessions }),
+  });
+
+export interface OpenSession {
+  id: string;
+  current: boolean;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+}
+
+export const useSessions = () =>
+  useQuery({
+    queryKey: keys.sessions,
+    queryFn: reading<Page<OpenSession>>('/sessions'),
+    staleTime: 0,
+  });
+
+/** Logs out one of my devices, or with null all others. */
+export const useEndSession = () =>
+  useMutation({
+    mutationFn: (id: string | null) => del(id === null ? '/sessions' : `/sessions/${id}`),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.sessions }),
+  });
+
+/** People by name, for choosing one. */
+export const usePeopleNamed = (q: string, isWanted: boolean) =>
+  useInfiniteQuery({
+    queryKey: keys.users({ q, few: true }),
+    queryFn: readingPages<Page<UserView>>('/users', { q, limit: 8 }),
+    ...paged,
+    enabled: isWanted,
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });

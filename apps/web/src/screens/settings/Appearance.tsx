@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useEditProfile } from '~/data/account';
+import { useSession } from '~/data/session';
+import { chooseLanguage, type Language } from '~/i18n/languages';
+import { useText } from '~/i18n/text';
+import { FormProblem } from '~/parts/FormProblem';
+import { useFormProblem } from '~/parts/use-form-problem';
+import { Choice } from '~/ui/Choice';
+import { chosenTheme, setTheme, type Theme } from './theme';
+
+/** Language goes with the account; light or dark stays with this device. Both hold at once. */
+export function Appearance() {
+  const text = useText();
+  const { user } = useSession();
+  const edit = useEditProfile();
+  const { problem } = useFormProblem(edit.error);
+  const [theme, showTheme] = useState(chosenTheme);
+  const language = chooseLanguage(user.language);
+  return (
+    <>
+      <Choice<Language>
+        label={text('settings.language')}
+        options={[
+          { id: 'nl', label: text('language.nl'), lang: 'nl' },
+          { id: 'en', label: text('language.en'), lang: 'en' },
+        ]}
+        value={edit.isPending ? (edit.variables.language ?? language) : language}
+        onChange={(chosen) => edit.mutate({ language: chosen })}
+      />
+      <FormProblem problem={problem} />
+      <Choice<Theme>
+        label={text('settings.theme')}
+        options={[
+          { id: 'system', label: text('theme.system') },
+          { id: 'light', label: text('theme.light') },
+          { id: 'dark', label: text('theme.dark') },
+        ]}
+        value={theme}
+        onChange={(chosen) => {
+          setTheme(chosen);
+          showTheme(chosen);
+        }}
+      />
+    </>
+  );
+}
