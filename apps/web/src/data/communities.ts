@@ -76,13 +76,15 @@ export const useTickMilestone = (communityId: string) =>
     mutationFn: ({ id, done }: { id: string; done: boolean }) =>
       patch(`/communities/${communityId}/milestones/${id}`, { body: { done } }),
     onMutate: ({ id, done }) =>
-      queryClient.setQueryData<CommunityView>(keys.community(communityId), (community) =>
-        community && {
-          ...community,
-          milestones: community.milestones.map((one) =>
-            one.id === id ? { ...one, doneAt: done ? new Date().toISOString() : null } : one,
-          ),
-        },
+      queryClient.setQueryData<CommunityView>(
+        keys.community(communityId),
+        (community) =>
+          community && {
+            ...community,
+            milestones: community.milestones.map((one) =>
+              one.id === id ? { ...one, doneAt: done ? new Date().toISOString() : null } : one,
+            ),
+          },
       ),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.community(communityId) }),
   });
@@ -100,7 +102,7 @@ export const useMentionables = (communityId: string, q: string | null) =>
 export const useTopics = (q: string | null) =>
   useQuery({
     queryKey: keys.topics(q ?? ''),
-    queryFn: reading<{ items: { name: string; threads: number }[] }>('/topics', { q, limit: 8 }),
+    queryFn: reading<{ items: { name: string; threads: number }[] }>('/topics', { q }),
     enabled: q !== null,
     placeholderData: (before) => before,
     staleTime: 60_000,

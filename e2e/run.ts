@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import type { Journey, Stage, Step } from './journey.ts';
+import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
+import { everyView } from './journeys/every-view.ts';
+import { theStory } from './journeys/the-story.ts';
+import { Kring } from './kring.ts';
+
+/*
+ * node e2e/run.ts [part of a journey's name] …
+ * Plays the journeys against the built Kring in dist/. The last line is {"passed":n,"failed":n}.
+ * SCREENSHOTS=<folder> keeps pictures of every view, and of every window when a step fails.
+ */
+const JOURNEYS: Journey[] = [theStory, draftsAndFailures, everyView];
+
+const patterns = process.argv.slice(2);
+const wanted = JOURNEYS.filter(
+  ({ name }) =>
+    patterns.length === 0 || patterns.some((pattern) => pattern.includes(name) || name.includes(pattern)),
+);
+const total = { passed: 0, failed: 0 };
+let stage: Stage | undefined;
+let browser: Browser | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
+process.once('unhandledRejection', (error) => {
+  console.error(error);
+  void leave(1);
+});
+
+if (wanted.length > 0) {
+  browser = await launchBrowser();
+  for (const journey of wanted) await play(journey, browser);
+}
+await leave(total.failed > 0 ? 1 : 0);
+
+async function play(journey: Journey, browser: Browser): Promise<void> {
+  console.log(`\n${journey.name}`);
+  stage = { kring: await Kring.start(), browser, people: [] };
+  try {
+    await playSteps(journey, stage);
+  } finally {
+    await clear();
+  }
+}
+
+async function playSteps(journey: Journey, stage: Stage): Promise<void> {
+  const steps = journey.steps(stage);
+  for (const [index, { name, run }] of steps.entries()) {
+    const began = performance.now();
+    try {
+      await run();
+      total.passed += 1;
+      console.log(`  ✓ ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      const rest: Step[] = steps.slice(index + 1);
+      total.failed += 1 + rest.length;
+      console.log(
+        `  ✗ ${name}\n${indent(error instanceof Error ? (error.stack ?? error.message) : String(error))}`,
+      );
+      for (const left of rest) console.log(`  - ${left.name}: not tried`);
+      await showWindows(journey, stage);
+      if (stage.kring.log.trim()) console.log(indent(`Kring said:\n${stage.kring.log}`));
+      return;
+    }
+  }
+}
+
+async function showWindows(journey: Journey, { people }: Stage): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  for (const { name, page, complaints } of people) {
+    console.log(indent(`${name} was at ${page.url()}${complaints.map((one) => `\n  ${one}`).join('')}`));
+    if (!folder) continue;
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `failed-${journey.name}-${name}.png`);
+    await page.screenshot({ path }).catch(() => undefined);
+  }
+}
+
+async function clear(): Promise<void> {
+  const ended = stage;
+  stage = undefined;
+  await Promise.all(ended?.people.map((person) => person.leave()) ?? []);
+  await ended?.kring.remove();
+}
+
+async function leave(code: number): Promise<void> {
+  await clear();
+  await browser?.close();
+  console.log(JSON.stringify(total));
+  process.exit(code);
+}
+
+function indent(words: string): string {
+  return words.replace(/^/gm, '      ');
+}
