@@ -7,7 +7,13 @@ swc.jsc.rewriteRelativeImportExtensions = false;
 /** Server side tests: TypeScript through swc, real ES modules, one Postgres for the run (libs/platform/testing). */
 export default {
   rootDir: '.',
-  roots: ['<rootDir>/apps/server', '<rootDir>/apps/cli', '<rootDir>/libs', '<rootDir>/migrations'],
+  roots: [
+    '<rootDir>/apps/server',
+    '<rootDir>/apps/cli',
+    '<rootDir>/libs',
+    '<rootDir>/migrations',
+    '<rootDir>/scripts',
+  ],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -36,9 +36,13 @@ export function damaged(layout: Layout, reason: string): StartupProblem {
 }
 
 export function notWritable(layout: Layout, reason: string): StartupProblem {
+  // Root itself is let in everywhere; then it is the user that Postgres runs as instead of root.
+  const keptOut = process.geteuid?.() === 0 && /Permission denied/.test(reason);
   return new StartupProblem(
     `Kring may not write in the data directory ${layout.dataDir}${reason && ` (${reason})`}.`,
-    'Give the user that runs Kring the right to, or set KRING_DATA to another directory.',
+    keptOut
+      ? 'Postgres does not run as root: start Kring as an ordinary user, or from a directory that all users may enter.'
+      : 'Give the user that runs Kring the right to, or set KRING_DATA to another directory.',
   );
 }
 
