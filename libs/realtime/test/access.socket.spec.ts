@@ -138,7 +138,10 @@ describe('access that ended', () => {
       await each.hears('membership.ended', ({ data }) => data.userId === sanne.id);
     for (const each of [tab, other]) {
       await expectSilence(each, witness, () => owner.replies(thread, 'Zonder haar'));
-      await expectSilence(each, witness, async () => (await owner.reacts(thread.post, '👍'), thread));
+      await expectSilence(each, witness, async () => {
+        await owner.reacts(thread.post, '👍');
+        return thread;
+      });
       await witness.ask('watch', { threadId: thread.id });
       await witness.ask('typing', { threadId: thread.id });
       expect(each.typing).toEqual([]);

@@ -255,9 +255,14 @@ describe('resuming', () => {
     const database = kring.app.get(Database);
     let queries: string[] = [];
     const { query, run } = database;
-    database.query = (text, values) => (queries.push(text), query.call(database, text, values)) as never;
-    database.run = (statement, values) =>
-      (queries.push(statement.name), run.call(database, statement, values)) as never;
+    database.query = (text, values) => {
+      queries.push(text);
+      return query.call(database, text, values) as never;
+    };
+    database.run = (statement, values) => {
+      queries.push(statement.name);
+      return run.call(database, statement, values) as never;
+    };
     const background = /^(event-tail|consumers|event-log)/;
     const listeners = await Promise.all(
       people.flatMap((person) => [1, 2, 3, 4].map(() => listen(person, cursor))),
