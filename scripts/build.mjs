@@ -26,7 +26,7 @@ export async function build({ only } = {}) {
 /** Writes dist/openapi.json and the web client's types of it. */
 async function describeApi() {
   if (!exists(OPENAPI_PROGRAM)) return;
-  await whenChanged('api', ['dist/apps/server', 'dist/libs', 'package-lock.json'], async () => {
+  await whenChanged('api', ['dist/apps/server', 'dist/libs', 'package-lock.json'], OPENAPI, async () => {
     await step('Describing the API', async () => {
       const described = await node([inProject(OPENAPI_PROGRAM)], { quiet: true });
       if (described.code !== 0) fail('The API could not be described.', described);
@@ -34,7 +34,7 @@ async function describeApi() {
     });
   });
   if (!exists(WEB_CONFIG)) return;
-  await whenChanged('types', [OPENAPI], async () => {
+  await whenChanged('types', [OPENAPI], API_TYPES, async () => {
     const generator = tool('openapi-typescript/bin/cli.js');
     const generated = await node([generator, inProject(OPENAPI), '-o', inProject(API_TYPES)], {
       quiet: true,
@@ -45,7 +45,7 @@ async function describeApi() {
 
 async function buildWeb() {
   if (!exists(WEB_CONFIG)) return;
-  await whenChanged('web', ['apps/web', 'package-lock.json'], () =>
+  await whenChanged('web', ['apps/web', 'package-lock.json'], 'dist/web/index.html', () =>
     step('Building the web client', async () => {
       const args = [
         tool('vite/bin/vite.js'),
@@ -62,10 +62,10 @@ async function buildWeb() {
 }
 
 /** Does the work unless it was done with the same files before. The stamps lie in dist/, and go with it. */
-async function whenChanged(name, inputs, work) {
+async function whenChanged(name, inputs, output, work) {
   const stampFile = inProject('dist', `.${name}.stamp`);
   const stamp = fingerprint(inputs);
-  if (stamp === readOrEmpty(stampFile)) return;
+  if (exists(output) && stamp === readOrEmpty(stampFile)) return;
   await work();
   writeFileSync(stampFile, stamp);
 }

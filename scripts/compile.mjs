@@ -50,7 +50,7 @@ async function compile(sources) {
     try {
       await compileOne(swc, source);
     } catch (error) {
-      failures.push(`${source}: ${error.message}`);
+      failures.push(`${source}: ${error.message.split('\n\n')[0].trim()}`);
     }
   }
   if (failures.length > 0) throw new Trouble(`Some sources do not compile.\n${failures.join('\n')}`);
