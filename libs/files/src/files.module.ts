@@ -2,20 +2,13 @@ import { Module } from '@nestjs/common';
 import { DownloadReader } from './download.reader.ts';
 import { FileStore } from './file-store.ts';
 import { FilesController } from './files.controller.ts';
-import { Files } from './files.ts';
 import { Incoming } from './incoming.ts';
 import { LocalFileStore } from './local-file-store.ts';
 import { UploadService } from './upload.service.ts';
 
 @Module({
   controllers: [FilesController],
-  providers: [
-    DownloadReader,
-    Files,
-    Incoming,
-    UploadService,
-    { provide: FileStore, useClass: LocalFileStore },
-  ],
-  exports: [Files, FileStore],
+  providers: [DownloadReader, Incoming, UploadService, { provide: FileStore, useClass: LocalFileStore }],
+  exports: [FileStore],
 })
 export class FilesModule {}

@@ -35,12 +35,3 @@ export const OPENABLE = {
         WHERE c.picture_id = f.id AND ${knownCommunity('c', '$1::uuid', '$2::boolean')})
       ELSE false END`,
 } satisfies Statement;
-
-/** Attaches what is the author's own and not attached yet; the lock of each row settles who comes first. */
-export const ATTACH = {
-  name: 'files.attach',
-  text: `
-    UPDATE files SET post_id = $3
-    WHERE id = ANY ($1::uuid[]) AND owner_id = $2 AND purpose = 'attachment' AND post_id IS NULL
-    RETURNING id`,
-} satisfies Statement;

@@ -2,4 +2,3 @@ export { FileView } from './dto/file.view.ts';
 export { FileStore } from './file-store.ts';
 export { FilesModule } from './files.module.ts';
 export { filesOf, fileView } from './files.queries.ts';
-export { Files } from './files.ts';

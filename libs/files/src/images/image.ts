@@ -29,7 +29,7 @@ export function readImage(bytes: Buffer): Image | null {
     return readPng(bytes) ?? readJpeg(bytes) ?? readGif(bytes) ?? readWebp(bytes);
   } catch (error) {
     // Reading past the end: cut off, or made up.
-    if (error instanceof RangeError) return null;
+    if ((error as Error).name === 'RangeError') return null;
     throw error;
   }
 }
