@@ -10,6 +10,7 @@ import { NavLink, type Place } from './NavLink';
 
 const settings: Place['to'] = '/settings';
 
+const admin: Place = { to: '/admin', icon: 'settings', name: 'nav.admin' };
 const places: Place[] = [
   { to: '/', icon: 'home', name: 'nav.home' },
   { to: '/everything', icon: 'everything', name: 'nav.everything' },
@@ -41,6 +42,11 @@ export function Sidebar() {
               </NavLink>
             </li>
           ))}
+          {user.role === 'admin' && (
+            <li>
+              <NavLink place={admin} />
+            </li>
+          )}
         </ul>
       </nav>
       <MyCommunities />

@@ -78,6 +78,12 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('~/screens/settings/SettingsScreen'), 'SettingsScreen'),
 });
+const admin = createRoute({
+  ...under(inside),
+  path: '/admin',
+  validateSearch: ({ tab }): { tab?: 'invitations' } => (tab === 'invitations' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('~/screens/admin/AdminScreen'), 'AdminScreen'),
+});
 
 const logIn = createRoute({
   ...under(root),
@@ -112,6 +118,7 @@ export const routeTree = root.addChildren([
     notifications,
     search,
     settings,
+    admin,
   ]),
   logIn,
   setUp,

@@ -1,0 +1,46 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTitle } from '~/app/use-title';
+import { useSession } from '~/data/session';
+import { T, useText } from '~/i18n/text';
+import { ScreenHeader } from '~/parts/ScreenHeader';
+import { Tabs } from '~/ui/Tabs';
+import { NotFoundScreen } from '../error/NotFoundScreen';
+import { Accounts } from './Accounts';
+import { Invitations } from './Invitations';
+
+type Tab = 'people' | 'invitations';
+
+/** For administrators: who is in, and who is asked in. To others this place does not exist. */
+export function AdminScreen() {
+  const text = useText();
+  const title = text('nav.admin');
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const { tab = 'people' } = useSearch({ from: '/inside/admin' });
+  useTitle(title);
+  if (user.role !== 'admin') return <NotFoundScreen />;
+  return (
+    <div className="max-w-[46rem]">
+      <ScreenHeader title={title} />
+      <div className="pt-2">
+        <Tabs<Tab>
+          label={title}
+          tabs={[
+            { id: 'people', label: <T id="admin.people" /> },
+            { id: 'invitations', label: <T id="admin.invitations" /> },
+          ]}
+          chosen={tab}
+          onChoose={(chosen) =>
+            void navigate({
+              to: '/admin',
+              search: chosen === 'people' ? {} : { tab: chosen },
+              replace: true,
+            })
+          }
+        >
+          {tab === 'people' ? <Accounts /> : <Invitations />}
+        </Tabs>
+      </div>
+    </div>
+  );
+}
