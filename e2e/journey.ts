@@ -15,9 +15,10 @@ export interface Step {
   run(): Promise<void>;
 }
 
-/** Its steps build on each other: after one that fails, the rest cannot be tried. */
 export interface Journey {
   name: string;
+  /** Usually steps build on each other: after one that fails, the rest cannot be tried. Not so here. */
+  stepsStandAlone?: boolean;
   steps(stage: Stage): Step[];
 }
 

@@ -47,28 +47,30 @@ async function play(journey: Journey, browser: Browser): Promise<void> {
 }
 
 async function playSteps(journey: Journey, stage: Stage): Promise<void> {
-  const steps = journey.steps(stage);
-  for (const [index, { name, run }] of steps.entries()) {
-    const began = performance.now();
-    try {
-      await run();
-      total.passed += 1;
-      console.log(`  ✓ ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
-    } catch (error) {
-      const rest: Step[] = steps.slice(index + 1);
-      total.failed += 1 + rest.length;
-      console.log(
-        `  ✗ ${name}\n${indent(error instanceof Error ? (error.stack ?? error.message) : String(error))}`,
-      );
-      for (const left of rest) console.log(`  - ${left.name}: not tried`);
-      await showWindows(journey, stage);
-      if (stage.kring.log.trim()) console.log(indent(`Kring said:\n${stage.kring.log}`));
-      return;
-    }
+  let isStuck = false;
+  for (const step of journey.steps(stage)) {
+    if (isStuck) console.log(`  - ${step.name}: not tried`);
+    const isPlayed = !isStuck && (await playStep(step, journey, stage));
+    total[isPlayed ? 'passed' : 'failed'] += 1;
+    isStuck = !isPlayed && !journey.stepsStandAlone;
   }
 }
 
-async function showWindows(journey: Journey, { people }: Stage): Promise<void> {
+async function playStep({ name, run }: Step, journey: Journey, stage: Stage): Promise<boolean> {
+  const began = performance.now();
+  try {
+    await run();
+    console.log(`  ✓ ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    console.log(`  ✗ ${name}\n${indent((error instanceof Error && error.stack) || String(error))}`);
+    if (!journey.stepsStandAlone) await showWindows(journey, stage);
+    return false;
+  }
+}
+
+async function showWindows(journey: Journey, { kring, people }: Stage): Promise<void> {
+  console.log(indent(`Kring said:\n${kring.log}`));
   const folder = process.env.SCREENSHOTS;
   for (const { name, page, complaints } of people) {
     console.log(indent(`${name} was at ${page.url()}${complaints.map((one) => `\n  ${one}`).join('')}`));

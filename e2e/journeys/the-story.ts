@@ -17,7 +17,9 @@ export const theStory: Journey = {
     let carla: Person;
     const links: string[] = [];
     const everybody = () => [ada, bram, carla];
-    const eachOf = (people: Person[], act: (person: Person) => Promise<void>) => Promise.all(people.map(act));
+    const eachOf = async (people: Person[], act: (person: Person) => Promise<void>) => {
+      await Promise.all(people.map(act));
+    };
 
     return [
       step('an administrator sets Kring up through the link that start-up printed', async () => {

@@ -26,6 +26,7 @@ export function retry(id: string): void {
 
 export function discard(id: string): void {
   clearTimeout(timers.get(id));
+  timers.delete(id);
   outbox.remove(id);
 }
 
@@ -33,6 +34,15 @@ export function discard(id: string): void {
 export function resend(userId: string): void {
   for (const unsent of outbox.all()) {
     if (unsent.userId === userId && unsent.state === 'sending') void attempt(unsent.id, 0);
+  }
+}
+
+/** The server answers again: what waits for its next try need not wait any longer. */
+export function sendWaiting(): void {
+  for (const [id, timer] of timers) {
+    clearTimeout(timer);
+    timers.delete(id);
+    void attempt(id, 0);
   }
 }
 
@@ -66,10 +76,11 @@ function fail(id: string, problem: Problem, failures: number): void {
   }
   if (!problem.mayPass) return;
   const wait = problem.retryAfterMs ?? backOff(failures + 1);
-  timers.set(
-    id,
-    setTimeout(() => void attempt(id, failures + 1), wait),
-  );
+  const again = () => {
+    timers.delete(id);
+    void attempt(id, failures + 1);
+  };
+  timers.set(id, setTimeout(again, wait));
 }
 
 async function deliver(unsent: Unsent): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { LogEvent } from '../events';
-import { noteStored } from '../outbox/send';
+import { noteStored, sendWaiting } from '../outbox/send';
 import { queryClient } from '../query-client';
 import type { SessionView } from '../types';
 import { afterEvent } from './after-event';
@@ -22,7 +22,10 @@ export function startRealtime(session: SessionView, onSessionEnded: () => void):
       if (event.type === 'session.ended') onSessionEnded();
     },
     onReload: reloadAll,
-    onStateChange: setOnline,
+    onStateChange(isOnline) {
+      setOnline(isOnline);
+      if (isOnline) sendWaiting();
+    },
   });
   connection = opened;
   const stopReplay = replayOnAnswers(queryClient, viewer);

@@ -7,6 +7,8 @@ export type Suggestion =
   | { id: string; insert: string; person: PersonChip }
   | { id: string; insert: string; topic: string; threads: number };
 
+const MOST_TOPICS = 8;
+
 /** Who or what the token may become. A `#` alone suggests nothing: it may be the start of a heading. */
 export function useSuggestions(communityId: string, token: Token | null) {
   const mention = token?.kind === 'mention' ? token.typed : null;
@@ -20,7 +22,7 @@ export function useSuggestions(communityId: string, token: Token | null) {
   if (mention !== null) {
     items = (people.data?.items ?? []).map((person) => ({ id: person.id, insert: person.handle, person }));
   } else if (topic !== null) {
-    items = (topics.data?.items ?? []).map(({ name, threads }) => ({
+    items = (topics.data?.items ?? []).slice(0, MOST_TOPICS).map(({ name, threads }) => ({
       id: name,
       insert: name,
       topic: name,

@@ -1,0 +1,91 @@
+import type { Stage } from './journey.ts';
+import { Person } from './person.ts';
+
+/** Where to look in it. */
+export interface Company {
+  invitation: string;
+  project: string;
+  secluded: string;
+  thread: string;
+  colleague: string;
+}
+
+const PLAN = `## Planning voor week 48
+
+1. De bekisting **klaar**
+2. Storten, als het *droog* blijft
+- [x] Kraan besteld
+- [ ] Keuring aangevraagd
+
+| As | Meter | Klaar op |
+| -- | ----: | -------- |
+| A  | 12,5  | 1 december |
+| B  | 9     | 3 december |
+
+\`\`\`js
+const kubiek = lengte * breedte * dikte; // beton, met een regel die langer is dan een telefoon breed is
+\`\`\`
+
+> Beton heeft geen haast. #beton https://example.com/een/heel/lang/pad/dat/nergens/breekt/en/toch/op/een/telefoon/moet/passen`;
+
+/** People, communities and threads of every kind, made without the screens. `ada` is logged in already. */
+export async function livelyCompany(stage: Stage, ada: Person): Promise<Company> {
+  const bram = await newcomer(stage, ada, 'Bram van den Heuvel-Oosterwijk');
+  const project = await ada.api('POST', '/communities', {
+    name: 'Nieuwbouw Noord',
+    kind: 'project',
+    purpose: 'Twaalf woningen aan de Noordkade.',
+    startsOn: '2026-11-02',
+    endsOn: '2027-09-30',
+    milestones: [
+      { title: 'Fundering', dueOn: '2026-12-18' },
+      { title: 'Oplevering', dueOn: '2027-09-30' },
+    ],
+  });
+  const [milestone] = project.milestones;
+  await ada.api('PATCH', `/communities/${project.id}/milestones/${milestone.id}`, { done: true });
+  await ada.api('POST', '/communities', { name: 'Hardlopers', kind: 'group', purpose: 'Dinsdag, half zes.' });
+  const secluded = await bram.api('POST', '/communities', {
+    name: 'Aanbesteding Zuidas, fase twee: onderbouw en parkeergarage',
+    kind: 'project',
+    visibility: 'private',
+  });
+  await bram.api('POST', `/communities/${project.id}/join`);
+
+  const started = (by: Person, thread: object) =>
+    by.api('POST', `/communities/${project.id}/threads`, thread);
+  const plan = await started(ada, { kind: 'announcement', title: 'Wat er deze week gebeurt', body: PLAN });
+  await ada.api('PATCH', `/threads/${plan.id}`, { pinned: true });
+  const open = await started(bram, {
+    kind: 'question',
+    body: 'Wie heeft de sleutel van de bouwkeet? @ada.admin',
+  });
+  const answered = await started(ada, {
+    kind: 'question',
+    title: 'Hoe lang hardt beton?',
+    body: 'Bij vijf graden. #beton',
+  });
+  const answer = await bram.api('POST', `/threads/${answered.id}/posts`, { body: 'Achtentwintig dagen.' });
+  await ada.api('PATCH', `/threads/${answered.id}`, { bestAnswerId: answer.id });
+
+  for (const body of ['Mooi.', 'Ik regel de kraan.', 'De keuring is **donderdag**.'])
+    await bram.api('POST', `/threads/${plan.id}/posts`, { body });
+  const gone = await bram.api('POST', `/threads/${plan.id}/posts`, { body: 'Vergeet dit.' });
+  await bram.api('DELETE', `/posts/${gone.id}`);
+  for (const emoji of ['👍', '🎉'])
+    await bram.api('PUT', `/posts/${plan.post.id}/reactions/${encodeURIComponent(emoji)}`);
+  await ada.api('PUT', `/posts/${plan.post.id}/reactions/${encodeURIComponent('👍')}`);
+  await ada.api('PUT', `/threads/${open.id}/bookmark`);
+
+  const { url } = await ada.api('POST', '/invitations', { role: 'member', email: 'nieuw@example.com' });
+  const { user } = await bram.api('GET', '/session');
+  await bram.leave();
+  return { invitation: url, project: project.id, secluded: secluded.id, thread: plan.id, colleague: user.id };
+}
+
+async function newcomer(stage: Stage, ada: Person, name: string): Promise<Person> {
+  const { url } = await ada.api('POST', '/invitations', { role: 'member' });
+  const person = await Person.arrives(stage, name);
+  await person.accept(url);
+  return person;
+}
