@@ -1,9 +1,9 @@
 import {
+  type BeforeApplicationShutdown,
   Global,
   Injectable,
   Module,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import { Consumers } from './consumers.ts';
@@ -16,7 +16,7 @@ import { WakeCalls } from './wake-calls.ts';
 
 /** Starts the parts in the order in which they need each other and stops them the other way round. */
 @Injectable()
-class EventLogLife implements OnApplicationBootstrap, OnApplicationShutdown {
+class EventLogLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly settings: Settings,
     private readonly wakeCalls: WakeCalls,
@@ -35,7 +35,8 @@ class EventLogLife implements OnApplicationBootstrap, OnApplicationShutdown {
     this.retention.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before, because the pool is closed at the shutdown itself. What is committed meanwhile waits in the outbox. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.retention.stop();
     await this.consumers.stop();
     await this.sequencer.stop();
