@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { directoryFilter } from '~/data/directory-filter';
 import type { Searched } from '~/data/search';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
@@ -45,6 +46,58 @@ const community = createRoute({
   ...under(inside),
   path: '/communities/$communityId',
   component: lazyRouteComponent(() => import('~/screens/community/CommunityScreen'), 'CommunityScreen'),
+});
+const communities = createRoute({
+  ...under(inside),
+  path: '/communities',
+  validateSearch: directoryFilter,
+  component: lazyRouteComponent(() => import('~/screens/communities/CommunitiesScreen'), 'CommunitiesScreen'),
+});
+const newCommunity = createRoute({
+  ...under(inside),
+  path: '/communities/new',
+  component: lazyRouteComponent(
+    () => import('~/screens/community-form/NewCommunityScreen'),
+    'NewCommunityScreen',
+  ),
+});
+const editCommunity = createRoute({
+  ...under(inside),
+  path: '/communities/$communityId/edit',
+  component: lazyRouteComponent(
+    () => import('~/screens/community-form/EditCommunityScreen'),
+    'EditCommunityScreen',
+  ),
+});
+const members = createRoute({
+  ...under(inside),
+  path: '/communities/$communityId/members',
+  component: lazyRouteComponent(() => import('~/screens/members/MembersScreen'), 'MembersScreen'),
+});
+const people = createRoute({
+  ...under(inside),
+  path: '/people',
+  component: lazyRouteComponent(() => import('~/screens/people/PeopleScreen'), 'PeopleScreen'),
+});
+const person = createRoute({
+  ...under(inside),
+  path: '/people/$userId',
+  component: lazyRouteComponent(() => import('~/screens/people/PersonScreen'), 'PersonScreen'),
+});
+const messages = createRoute({
+  ...under(inside),
+  path: '/messages',
+  component: lazyRouteComponent(() => import('~/screens/messages/MessagesScreen'), 'MessagesScreen'),
+});
+const newMessage = createRoute({
+  ...under(inside),
+  path: '/messages/new',
+  component: lazyRouteComponent(() => import('~/screens/messages/NewMessageScreen'), 'NewMessageScreen'),
+});
+const conversation = createRoute({
+  ...under(inside),
+  path: '/messages/$communityId',
+  component: lazyRouteComponent(() => import('~/screens/messages/ConversationScreen'), 'ConversationScreen'),
 });
 const thread = createRoute({
   ...under(inside),
@@ -113,6 +166,15 @@ export const routeTree = root.addChildren([
     bookmarks,
     topic,
     community,
+    communities,
+    newCommunity,
+    editCommunity,
+    members,
+    people,
+    person,
+    messages,
+    newMessage,
+    conversation,
     thread,
     write,
     notifications,

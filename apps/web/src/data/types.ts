@@ -39,7 +39,8 @@ export interface UserView extends PersonChip {
   phone: string | null;
   about: string | null;
   deactivated: boolean;
-  personCommunityId: string;
+  /** Guests have none. */
+  personCommunityId: string | null;
   createdAt: string;
   version: number;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { ButtonLink } from '~/parts/ButtonLink';
 import { CommunityRing } from '~/parts/CommunityRing';
 import { Day } from '~/parts/Time';
 import { Banner } from '~/ui/Banner';
@@ -41,7 +42,14 @@ export function CommunityHeader({ community }: { community: CommunityView }) {
           </ul>
           {purpose && <p className="max-w-measure pt-2 whitespace-pre-line">{purpose}</p>}
         </div>
-        <MembershipButton community={community} />
+        <div className="flex flex-wrap items-start gap-2">
+          {community.mayManage && kind !== 'person' && (
+            <ButtonLink to={`/communities/${id}/edit`} icon="edit">
+              <T id="community.edit" />
+            </ButtonLink>
+          )}
+          <MembershipButton community={community} />
+        </div>
       </div>
       {archivedAt && (
         <div className="pt-3 text-ink">

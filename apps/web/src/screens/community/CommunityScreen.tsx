@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
 import { asProblem } from '~/data/problem';
@@ -35,6 +35,9 @@ export function CommunityScreen() {
       </div>
     );
   }
+  // Private messages have a page of their own, where writing is answering.
+  if (community.kind === 'conversation')
+    return <Navigate to="/messages/$communityId" params={{ communityId: community.id }} replace />;
   return <LoadedCommunity key={community.id} community={community} />;
 }
 

@@ -1,0 +1,101 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTitle } from '~/app/use-title';
+import { useDirectory } from '~/data/directory';
+import type { Which } from '~/data/directory-filter';
+import { asProblem } from '~/data/problem';
+import { useSession } from '~/data/session';
+import type { CommunityKind } from '~/data/types';
+import { useSettled } from '~/data/use-settled';
+import { T, useText } from '~/i18n/text';
+import { ButtonLink } from '~/parts/ButtonLink';
+import { FormProblem } from '~/parts/FormProblem';
+import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ScreenHeader } from '~/parts/ScreenHeader';
+import { EmptyState } from '~/ui/EmptyState';
+import { LoadingRing } from '~/ui/Ring';
+import { SearchBox } from '~/ui/SearchBox';
+import { Select } from '~/ui/Select';
+import { CommunityRow } from './CommunityRow';
+import { Suggestions } from './Suggestions';
+
+const kinds = ['project', 'group', 'company'] as const;
+const whiches: Which[] = ['all', 'mine', 'others', 'archived'];
+
+/** Every community one may know of; what is looked for stands in the address, so that back leads back. */
+export function CommunitiesScreen() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { user } = useSession();
+  const filter = useSearch({ from: '/inside/communities' });
+  const { q = '', kind, which = 'all' } = filter;
+  const [typed, setTyped] = useState(q);
+  const settled = useSettled(typed.trim());
+  useTitle(text('nav.communities'));
+  const query = useDirectory(filter);
+  const communities = query.data?.pages.flatMap((page) => page.items) ?? [];
+
+  const change = (part: typeof filter) =>
+    void navigate({ to: '/communities', search: { ...filter, ...part }, replace: true });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the address.
+  useEffect(() => {
+    if (settled !== q) change({ q: settled || undefined });
+  }, [settled]);
+
+  return (
+    <div className="max-w-[42rem]">
+      <ScreenHeader title={text('nav.communities')}>
+        {user.role !== 'guest' && (
+          <ButtonLink to="/communities/new" icon="plus">
+            <T id="communities.create" />
+          </ButtonLink>
+        )}
+      </ScreenHeader>
+      <search className="flex flex-col gap-1 pt-4">
+        <SearchBox label={text('communities.search')} value={typed} onChange={setTyped} />
+        <p className="flex flex-wrap gap-x-1.5 text-quiet">
+          <T
+            id="communities.sentence"
+            kind={
+              <Select<CommunityKind | 'any'>
+                inline
+                label={text('communities.kind')}
+                value={kind ?? 'any'}
+                onChange={(chosen) => change({ kind: chosen === 'any' ? undefined : chosen })}
+                options={[
+                  { id: 'any', label: text('community.filter-kind-any') },
+                  ...kinds.map((id) => ({ id, label: text(`community.filter-kind-${id}`) })),
+                ]}
+              />
+            }
+            which={
+              <Select<Which>
+                inline
+                label={text('communities.which')}
+                value={which}
+                onChange={(chosen) => change({ which: chosen === 'all' ? undefined : chosen })}
+                options={whiches.map((id) => ({ id, label: text(`community.filter-${id}`) }))}
+              />
+            }
+          />
+        </p>
+      </search>
+      {!q && !kind && which === 'all' && <Suggestions />}
+      <section aria-label={text('nav.communities')} className="pt-4">
+        {query.isError && <FormProblem problem={asProblem(query.error)} />}
+        {query.isPending && <LoadingRing label={text('loading')} />}
+        <ul>
+          {communities.map((community) => (
+            <CommunityRow key={community.id} community={community} />
+          ))}
+        </ul>
+        {query.isSuccess && communities.length === 0 && (
+          <EmptyState title={<T id="communities.none" />}>
+            <T id="communities.none-text" />
+          </EmptyState>
+        )}
+        <MoreOnScroll query={query} />
+      </section>
+    </div>
+  );
+}

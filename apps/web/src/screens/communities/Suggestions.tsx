@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useSuggested } from '~/data/directory';
+import { T } from '~/i18n/text';
+import { Button } from '~/ui/Button';
+import { CommunityRow } from './CommunityRow';
+
+const FEW = 3;
+
+/** Communities I am not in and may want to be in, each with why. */
+export function Suggestions() {
+  const { data } = useSuggested();
+  const [isOpen, setOpen] = useState(false);
+  const items = data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="suggested" className="pt-6">
+      <h2 id="suggested" className="font-semibold">
+        <T id="communities.suggested" />
+      </h2>
+      <ul>
+        {items.slice(0, isOpen ? undefined : FEW).map((community) => (
+          <CommunityRow
+            key={community.id}
+            community={community}
+            reason={
+              community.reason === 'popular' ? (
+                <T id="community.reason-popular" />
+              ) : (
+                <T id={`community.reason-${community.reason}`} n={community.count} />
+              )
+            }
+          />
+        ))}
+      </ul>
+      {!isOpen && items.length > FEW && (
+        <Button look="quiet" className="mx-0 mt-2" onPress={() => setOpen(true)}>
+          <T id="more" />
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useParams } from '@tanstack/react-router';
+import { useTitle } from '~/app/use-title';
+import { useCommunity } from '~/data/communities';
+import { usePerson } from '~/data/people';
+import { useMyId } from '~/data/session';
+import type { UserView } from '~/data/types';
+import { T, useText } from '~/i18n/text';
+import { ReadState } from '~/parts/ReadState';
+import { Feed } from '~/parts/threads/Feed';
+import { Composer } from '~/parts/writing/Composer';
+import { EmptyState } from '~/ui/EmptyState';
+import { PersonDetails } from './PersonDetails';
+import { PersonHeader } from './PersonHeader';
+
+/** Somebody: who they are, how to reach them, and what they started. */
+export function PersonScreen() {
+  const { userId } = useParams({ from: '/inside/people/$userId' });
+  const query = usePerson(userId);
+  useTitle(query.data?.name);
+  return <ReadState query={query}>{(person) => <Person key={person.id} person={person} />}</ReadState>;
+}
+
+function Person({ person }: { person: UserView }) {
+  const text = useText();
+  const isMe = useMyId() === person.id;
+  return (
+    <>
+      <PersonHeader person={person} />
+      <div className="gap-10 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
+        <aside className="pt-4 xl:order-2" aria-label={text('person.details')}>
+          <PersonDetails person={person} />
+        </aside>
+        <div className="min-w-0 max-w-[42rem]">
+          {isMe && person.personCommunityId && <OwnComposer communityId={person.personCommunityId} />}
+          <h2 className="pt-6 font-semibold">
+            <T id="person.threads" />
+          </h2>
+          <Feed
+            source={{ person: person.id }}
+            empty={
+              <EmptyState title={<T id="person.empty" />}>
+                <T id="person.empty-text" name={person.name} />
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** On my own page I write to whoever follows me. */
+function OwnComposer({ communityId }: { communityId: string }) {
+  const { data: community } = useCommunity(communityId);
+  return community?.mayPost ? <Composer community={community} /> : null;
+}
