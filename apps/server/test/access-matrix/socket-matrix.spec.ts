@@ -43,8 +43,8 @@ describe('every socket command, for everybody, in every kind of community', () =
         socket.once('connect_error', () => resolve(false));
       });
       if (!connected) return 401;
-      // Who types is watching; what may not be watched may not be typed in.
-      if (command === 'typing') await socket.timeout(5_000).emitWithAck('watch', payload);
+      // Who types has come and watches; what may not be watched may not be typed in.
+      if (command === 'typing') await socket.timeout(5_000).emitWithAck('resume', { watch: [payload] });
       const answer = await socket.timeout(5_000).emitWithAck(command, payload);
       return answer.problem?.status ?? 200;
     } finally {
