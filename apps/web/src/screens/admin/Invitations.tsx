@@ -2,7 +2,7 @@ import { type OpenInvitation, useInvitations, useRevoke } from '~/data/admin';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
-import { Time } from '~/parts/Time';
+import { Day } from '~/parts/Time';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
 import { LoadingRing } from '~/ui/Ring';
@@ -65,7 +65,7 @@ function InvitationRow(props: { invitation: OpenInvitation; isRevoking: boolean;
             id={isExpired ? 'invitations.expired-line' : 'invitations.line'}
             role={text(roleNames[invitation.role])}
             name={invitation.invitedBy.name}
-            expires={<Time at={invitation.expiresAt} />}
+            expires={<Day on={invitation.expiresAt.slice(0, 10)} />}
           />
         </p>
       </div>

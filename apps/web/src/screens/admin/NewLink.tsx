@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { NewInvitation } from '~/data/admin';
 import { T, useText } from '~/i18n/text';
-import { Time } from '~/parts/Time';
+import { Day } from '~/parts/Time';
 import { Button } from '~/ui/Button';
 import { inputLook } from '~/ui/Field';
 
@@ -45,7 +45,7 @@ export function NewLink({ invitation }: { invitation: NewInvitation }) {
         <T id="invite.no-mail" />
       </p>
       <p className="text-small text-quiet">
-        <T id="invite.once" expires={<Time at={invitation.expiresAt} />} />
+        <T id="invite.once" expires={<Day on={invitation.expiresAt.slice(0, 10)} />} />
       </p>
     </div>
   );

@@ -47,7 +47,7 @@ function PostHit({ hit }: { hit: SearchHit }) {
         <>
           {community && (
             <span>
-              <T id="thread.in" community={community.name} />
+              <T id="notification.place" kind={community.kind} name={community.name} />
             </span>
           )}
           {createdAt && (
@@ -118,7 +118,7 @@ function FileHit({ hit }: { hit: SearchHit }) {
           {person && <span>{person.name}</span>}
           {community && (
             <span>
-              <T id="thread.in" community={community.name} />
+              <T id="notification.place" kind={community.kind} name={community.name} />
             </span>
           )}
           {createdAt && (

@@ -94,7 +94,7 @@ export function ProfileForm() {
       <TextField
         label={<T id="profile.about" />}
         lines={4}
-        className="sm:col-span-2"
+        className="sm:col-span-2 [&_textarea]:min-h-28"
         {...field('about', 2000)}
       />
       <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
