@@ -43,6 +43,8 @@ export function ManagerField(props: {
       }}
       onBlur={() => setTyped(value?.name ?? '')}
       allowsCustomValue
+      // The list opens while the answer is on its way; without this it would not open any more once it came.
+      allowsEmptyCollection
       menuTrigger="input"
       className="flex flex-col gap-1"
     >
@@ -66,7 +68,14 @@ export function ManagerField(props: {
         )}
       </div>
       <Popover className={popoverLook}>
-        <ListBox<PersonChip> className="max-h-72 overflow-y-auto outline-none">
+        <ListBox<PersonChip>
+          className="max-h-72 overflow-y-auto outline-none"
+          renderEmptyState={() => (
+            <p className="px-2.5 py-1.5 text-quiet">
+              <T id={isSearching && data ? 'admin.nobody' : 'profile.manager-placeholder'} />
+            </p>
+          )}
+        >
           {(person) => (
             <ListBoxItem id={person.id} textValue={person.name} className={optionLook}>
               <Portrait person={person} size={28} />
