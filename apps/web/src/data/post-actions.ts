@@ -40,9 +40,7 @@ export function counted(reactions: Reaction[], emoji: string, add: boolean): Rea
   const known = reactions.find((one) => one.emoji === emoji);
   if (!known) return add ? [...reactions, { emoji, count: 1 }] : reactions;
   const count = known.count + (add ? 1 : -1);
-  return reactions
-    .map((one) => (one === known ? { emoji, count } : one))
-    .filter((one) => one.count > 0);
+  return reactions.map((one) => (one === known ? { emoji, count } : one)).filter((one) => one.count > 0);
 }
 
 export const useWhoReacted = (postId: string, isWanted: boolean) =>
@@ -71,7 +69,14 @@ export function useDeletePost() {
     mutationFn: (post: PostView) => del(`/posts/${post.id}`),
     onSuccess: (_nothing, post) => {
       const deletedBy = post.author.id === userId ? ('author' as const) : ('moderator' as const);
-      const emptied = { ...post, body: '', html: '', files: [], deletedAt: new Date().toISOString(), deletedBy };
+      const emptied = {
+        ...post,
+        body: '',
+        html: '',
+        files: [],
+        deletedAt: new Date().toISOString(),
+        deletedBy,
+      };
       tell({ seq: 0, type: 'post.deleted', communityId: null, data: { post: emptied } }, userId);
     },
   });

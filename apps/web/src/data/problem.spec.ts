@@ -34,7 +34,10 @@ describe('a problem of the server', () => {
   });
 
   it('keeps the members beside the standard ones, such as the current post of a stale edit', () => {
-    const stale = parseProblem({ type: 'urn:kring:problem:stale-version', status: 412, current: { id: 'p' } }, 412);
+    const stale = parseProblem(
+      { type: 'urn:kring:problem:stale-version', status: 412, current: { id: 'p' } },
+      412,
+    );
     expect(stale.code).toBe('stale-version');
     expect(stale.more.current).toEqual({ id: 'p' });
   });

@@ -8,7 +8,11 @@ const LOOK_MS = 1000;
  * A thread counts as read only by really looking: the page is visible and has the focus, and the thread's
  * newest reply has been in view for a second. `newest` is the element of that reply.
  */
-export function useReading(thread: ThreadView, newest: RefObject<Element | null>, isWholeShown: boolean): void {
+export function useReading(
+  thread: ThreadView,
+  newest: RefObject<Element | null>,
+  isWholeShown: boolean,
+): void {
   const { mutate } = useMarkRead();
   const last = thread.mine?.lastPosition ?? 0;
   const isUnread = isWholeShown && (thread.mine?.unread ?? 0) > 0;

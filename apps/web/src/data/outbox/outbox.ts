@@ -41,9 +41,7 @@ export class Outbox {
   /** Adds it, or replaces the one of the same id. */
   put(unsent: Unsent): void {
     const known = this.find(unsent.id);
-    this.keep(
-      known ? this.items.map((item) => (item === known ? unsent : item)) : [...this.items, unsent],
-    );
+    this.keep(known ? this.items.map((item) => (item === known ? unsent : item)) : [...this.items, unsent]);
   }
 
   remove(id: string): void {

@@ -171,7 +171,12 @@ describe('a community', () => {
     });
     const own = replied(aPost('r2', { position: 2, author: me }));
     expect(after(keys.communitiesUnread, { items: [] }, own)).toEqual({ items: [] });
-    const read: LogEvent = { seq: 9, type: 'community.read', communityId: 'noord', data: { communityId: 'noord' } };
+    const read: LogEvent = {
+      seq: 9,
+      type: 'community.read',
+      communityId: 'noord',
+      data: { communityId: 'noord' },
+    };
     expect(after(keys.communitiesUnread, unread, read)).toEqual({ items: [] });
   });
 });

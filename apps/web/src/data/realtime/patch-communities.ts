@@ -3,7 +3,11 @@ import type { LogEvent } from '../events';
 import type { CommunityView, MemberView, Page } from '../types';
 import type { EventViewer } from './viewer';
 
-export function patchCommunity(community: CommunityView, event: LogEvent, viewer: EventViewer): CommunityView {
+export function patchCommunity(
+  community: CommunityView,
+  event: LogEvent,
+  viewer: EventViewer,
+): CommunityView {
   switch (event.type) {
     case 'community.changed':
       return event.data.community.id === community.id && event.data.community.version >= community.version
@@ -15,7 +19,8 @@ export function patchCommunity(community: CommunityView, event: LogEvent, viewer
       if (event.communityId !== community.id) return community;
       const counted = { ...community, memberCount: event.data.memberCount ?? community.memberCount };
       if (event.data.userId !== viewer.userId) return counted;
-      if (event.type === 'membership.ended') return { ...counted, mine: null, mayPost: false, mayManage: false };
+      if (event.type === 'membership.ended')
+        return { ...counted, mine: null, mayPost: false, mayManage: false };
       const mine = { level: community.mine?.level ?? 'threads', role: event.data.role };
       return { ...counted, mine, request: null };
     }

@@ -19,11 +19,14 @@ export function patchThreadPages(
 ): ThreadPages {
   if (event.type === 'membership.ended') {
     const left = event.data.userId === viewer.userId ? event.communityId : null;
-    return left === null ? data : mapLists(data, (threads) => threads.filter((one) => one.communityId !== left));
+    return left === null
+      ? data
+      : mapLists(data, (threads) => threads.filter((one) => one.communityId !== left));
   }
   const patched = mapLists(data, (threads) => patchList(threads, event, source, viewer));
   if (event.type === 'thread.started') return withStarted(patched, event.data.thread, source, viewer);
-  if (event.type === 'post.replied' && sort === 'activity') return withStirred(patched, event, source, viewer);
+  if (event.type === 'post.replied' && sort === 'activity')
+    return withStirred(patched, event, source, viewer);
   return patched;
 }
 

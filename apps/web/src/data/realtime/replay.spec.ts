@@ -1,5 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { hashKey } from '@tanstack/react-query';
+import { hashKey, QueryClient } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
 import { keys } from '../keys';
 import type { ThreadView } from '../types';

@@ -48,9 +48,6 @@ function replay(client: QueryClient, query: Query, viewer: EventViewer): void {
   const events = eventsAfter(seq);
   if (events.length === 0) return;
   const before: unknown = query.state.data;
-  const after = events.reduce(
-    (data, event) => applyEvent(query.queryKey, data, event, viewer),
-    before,
-  );
+  const after = events.reduce((data, event) => applyEvent(query.queryKey, data, event, viewer), before);
   if (after !== before) client.setQueryData(query.queryKey, after, { updatedAt: query.state.dataUpdatedAt });
 }
