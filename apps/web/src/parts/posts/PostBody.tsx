@@ -14,7 +14,9 @@ export function PostBody({ html, foldable = false }: { html: string; foldable?: 
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const folded = useMemo(() => (foldable ? fold(html) : null), [html, foldable]);
-  const shown = withTaskLabels(folded && !isOpen ? folded : html, text('task.done'), text('task.open'));
+  const labelled = withTaskLabels(folded && !isOpen ? folded : html, text('task.done'), text('task.open'));
+  // Code may be wider than the page; whoever has no mouse scrolls it with the arrow keys.
+  const shown = labelled.replaceAll('<pre>', '<pre tabindex="0">');
 
   /** Links to our own pages change the screen and not the document. */
   function follow(event: MouseEvent) {
