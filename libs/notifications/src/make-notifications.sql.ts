@@ -96,7 +96,8 @@ export const MAKE_NOTIFICATIONS = {
       INSERT INTO notifications AS old
         (user_id, kind, group_key, community_id, thread_id, post_id, emoji, actor_ids, seq, created_at, updated_at)
       SELECT user_id, kind, group_key, community_id, thread_id, post_id, emoji,
-        ARRAY(SELECT id FROM unnest(actors) WITH ORDINALITY AS a (id, place) GROUP BY id ORDER BY min(place)),
+        CASE WHEN cardinality(actors) = 1 THEN actors ELSE ARRAY(
+          SELECT id FROM unnest(actors) WITH ORDINALITY AS a (id, place) GROUP BY id ORDER BY min(place)) END,
         seq, created_at, updated_at
       FROM grouped
       ON CONFLICT (user_id, group_key) WHERE read_at IS NULL DO UPDATE

@@ -11,6 +11,9 @@ const CONCERNING = new Set([
   'request.made',
 ]);
 
+/** An announcement to 50,000 people takes seconds, not the fraction of one that a request may. */
+const MOST_SECONDS = 600;
+
 /** Works out whom events concern. Who may be told what, and why, stands in `make-notifications.sql.ts`. */
 @Injectable()
 export class NotificationsConsumer implements EventConsumer {
@@ -18,6 +21,8 @@ export class NotificationsConsumer implements EventConsumer {
 
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
     const concerning = events.filter(({ type }) => CONCERNING.has(type)).map(({ seq }) => seq);
-    if (concerning.length > 0) await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
+    if (concerning.length === 0) return;
+    await transaction.query(`SET LOCAL statement_timeout = '${MOST_SECONDS}s'`);
+    await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
   }
 }

@@ -201,5 +201,4 @@ test('killed again and again while people post: nothing accepted is lost, double
   const { items } = await must(admin.get('/notifications'));
   const notified = items.filter(({ kind }: any) => kind === 'reply');
   expect(notified).toMatchObject([{ actorCount: 3, threadId: thread.id }]);
-  console.log(`${ROUNDS} kills, ${accepted.size} posts accepted, ${retries} retries`);
 }, 180_000);

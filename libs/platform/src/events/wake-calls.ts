@@ -19,6 +19,7 @@ export class WakeCalls {
   private readonly pending = new Map<WakeChannel, NodeJS.Timeout>();
   private readonly calledAt = new Map<WakeChannel, number>();
   private client: pg.Client | null = null;
+  private sending: Promise<void> = Promise.resolve();
   private stopped = false;
 
   constructor(private readonly settings: Settings) {}
@@ -42,7 +43,7 @@ export class WakeCalls {
         () => {
           this.pending.delete(channel);
           this.calledAt.set(channel, Date.now());
-          this.client?.query(`NOTIFY ${channel}`).catch(() => undefined);
+          this.send(`NOTIFY ${channel}`);
         },
         Math.max(0, wait),
       ),
@@ -80,6 +81,13 @@ export class WakeCalls {
       this.log.warn(`No wake calls for now: ${(error as Error).message}`);
       await client.end().catch(() => undefined);
     }
+  }
+
+  /** One after the other: a connection takes one statement at a time. */
+  private send(text: string): void {
+    this.sending = this.sending
+      .then(async () => void (await this.client?.query(text)))
+      .catch(() => undefined);
   }
 
   private heard(channel: WakeChannel): void {
