@@ -22,5 +22,5 @@ export async function bench(args) {
 function program(path, args) {
   if (!exists(path)) throw new Trouble(`${path} is missing: this checkout is not complete.`);
   const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' };
-  return standInFor(process.execPath, ['--enable-source-maps', inProject(path), ...args], { env });
+  return standInFor(process.execPath, [inProject(path), ...args], { env });
 }

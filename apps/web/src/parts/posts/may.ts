@@ -1,6 +1,6 @@
 import { useCommunity, useMyCommunities } from '~/data/communities';
 import { useMyId } from '~/data/session';
-import type { MembershipRole, PostView } from '~/data/types';
+import type { CommunityView, MembershipRole, PostView } from '~/data/types';
 
 /** My role in a community, from what the navigation has loaded anyway; null where I am no member. */
 export function useMyRole(communityId: string): MembershipRole | null {
@@ -22,8 +22,13 @@ export function usePostRights(post: PostView, communityId: string) {
   return { mayEdit: isMine && isThere, mayDelete: (isMine || mayModerate) && isThere, isMine, mayModerate };
 }
 
-/** Whether I may write here at all; unknown counts as yes, so that a box does not flicker. */
-export function useMayPost(communityId: string): boolean {
+/** Whether I may reply here; unknown counts as yes, so that a box does not flicker. */
+export function useMayReply(communityId: string): boolean {
   const { data } = useCommunity(communityId);
-  return data?.mayPost ?? true;
+  return data ? mayReplyIn(data) : true;
+}
+
+/** In a person's own stream only they begin, and every reader may answer. */
+export function mayReplyIn({ kind, mayPost, archivedAt }: CommunityView): boolean {
+  return mayPost || (kind === 'person' && archivedAt === null);
 }

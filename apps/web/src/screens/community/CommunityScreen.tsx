@@ -6,6 +6,7 @@ import { useWatch } from '~/data/realtime/realtime';
 import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { mayReplyIn } from '~/parts/posts/may';
 import { Feed } from '~/parts/threads/Feed';
 import { Composer } from '~/parts/writing/Composer';
 import { EmptyState } from '~/ui/EmptyState';
@@ -58,7 +59,7 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
           {mayRead(community) ? (
             <Feed
               source={{ community: community.id }}
-              mayReply={community.mayPost}
+              mayReply={mayReplyIn(community)}
               empty={
                 <EmptyState title={<T id="community.empty" />}>
                   <T id={community.mayPost ? 'community.empty-text' : 'community.empty-read'} />

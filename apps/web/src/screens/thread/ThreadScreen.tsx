@@ -7,7 +7,7 @@ import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
 import { FormProblem } from '~/parts/FormProblem';
-import { useMayPost } from '~/parts/posts/may';
+import { useMayReply } from '~/parts/posts/may';
 import { ThreadCard } from '~/parts/threads/ThreadCard';
 import { Icon } from '~/ui/Icon';
 import { LoadingRing } from '~/ui/Ring';
@@ -39,8 +39,9 @@ export function ThreadScreen() {
 }
 
 function LoadedThread({ thread }: { thread: ThreadView }) {
+  const text = useText();
   const { community } = thread;
-  const mayReply = useMayPost(community.id);
+  const mayReply = useMayReply(community.id);
   const targetId = useRouterState({
     select: ({ location }) => /^post-(.+)$/u.exec(location.hash)?.[1] ?? null,
   });
@@ -55,7 +56,7 @@ function LoadedThread({ thread }: { thread: ThreadView }) {
       >
         <Icon name="left" size={16} />
         <CommunityRing community={community} size={22} />
-        <span className="truncate">{community.name}</span>
+        <span className="truncate">{community.name || text('community.kind-conversation')}</span>
       </Link>
       {isFarBack && (
         <p className="text-small text-quiet">
