@@ -8,6 +8,7 @@ export interface Company {
   secluded: string;
   thread: string;
   colleague: string;
+  conversation: string;
 }
 
 const PLAN = `## Planning voor week 48
@@ -79,8 +80,17 @@ export async function livelyCompany(stage: Stage, ada: Person): Promise<Company>
 
   const { url } = await ada.api('POST', '/invitations', { role: 'member', email: 'nieuw@example.com' });
   const { user } = await bram.api('GET', '/session');
+  const conversation = await ada.api('POST', '/communities', { kind: 'conversation', memberIds: [user.id] });
+  await bram.api('POST', `/communities/${conversation.id}/threads`, { kind: 'update', body: 'Heb je even?' });
   await bram.leave();
-  return { invitation: url, project: project.id, secluded: secluded.id, thread: plan.id, colleague: user.id };
+  return {
+    invitation: url,
+    project: project.id,
+    secluded: secluded.id,
+    thread: plan.id,
+    colleague: user.id,
+    conversation: conversation.id,
+  };
 }
 
 async function newcomer(stage: Stage, ada: Person, name: string): Promise<Person> {

@@ -50,7 +50,7 @@ async function playSteps(journey: Journey, stage: Stage): Promise<void> {
   let isStuck = false;
   for (const step of journey.steps(stage)) {
     if (isStuck) console.log(`  - ${step.name}: not tried`);
-    const isPlayed = !isStuck && (await playStep(step, journey, stage));
+    const isPlayed: boolean = !isStuck && (await playStep(step, journey, stage));
     total[isPlayed ? 'passed' : 'failed'] += 1;
     isStuck = !isPlayed && !journey.stepsStandAlone;
   }

@@ -42,11 +42,22 @@ const VIEWS: View[] = [
   { name: 'write', path: () => '/write' },
   { name: 'community', path: ({ project }) => `/communities/${project}` },
   { name: 'community-private', path: ({ secluded }) => `/communities/${secluded}` },
+  { name: 'members', path: ({ project }) => `/communities/${project}/members` },
+  { name: 'edit-community', path: ({ project }) => `/communities/${project}/edit` },
+  { name: 'directory', path: () => '/communities' },
+  { name: 'new-community', path: () => '/communities/new' },
+  { name: 'people', path: () => '/people' },
+  { name: 'profile', path: ({ colleague }) => `/people/${colleague}` },
+  { name: 'messages', path: () => '/messages' },
+  { name: 'new-message', path: () => '/messages/new' },
+  { name: 'conversation', path: ({ conversation }) => `/messages/${conversation}` },
   { name: 'thread', path: ({ thread }) => `/threads/${thread}` },
   { name: 'notifications', path: () => '/notifications' },
   { name: 'search', path: () => '/search' },
   { name: 'search-results', path: () => '/search?q=beton' },
   { name: 'settings', path: () => '/settings' },
+  { name: 'admin', path: () => '/admin' },
+  { name: 'admin-invitations', path: () => '/admin?tab=invitations' },
   { name: 'not-found', path: () => '/nowhere' },
   { name: 'thread-gone', path: () => `/threads/${crypto.randomUUID()}`, mayComplain: /status of 404/ },
 ];
@@ -116,7 +127,7 @@ async function look(person: Person, view: View, language: Language): Promise<voi
         trouble.push(
           `${where}: ${id}: ${help}\n${nodes.map(({ html, any }) => `  ${html.slice(0, 300)} ${any[0]?.message ?? ''}`).join('\n')}`,
         );
-      const excess = await page.evaluate(widthTooMuch);
+      const excess = await page.evaluate<number>(widthTooMuch);
       if (excess > 0) trouble.push(`${where}: ${excess} px too wide`);
       await picture(person, `${view.name}-${language}-${size.width}-${colorScheme}`);
     }
@@ -125,7 +136,7 @@ async function look(person: Person, view: View, language: Language): Promise<voi
   if (isNotFound && view.mayComplain === undefined && view.name !== 'not-found')
     trouble.push('there is no such view');
   const unexpected = complaints.splice(0).filter((one) => !view.mayComplain?.test(one));
-  assert.deepEqual([...trouble, ...unexpected], [], [...trouble, ...unexpected].join('\n'));
+  assert.equal([...trouble, ...unexpected].join('\n'), '');
 }
 
 /** Everything has come, and every transition has ended. */

@@ -5,6 +5,7 @@ import { Person, until } from '../person.ts';
 import { text } from '../texts.ts';
 
 const COMMUNITY = 'Nieuwbouw Noord';
+const MILESTONES = { Fundering: '2026-12-18', Oplevering: '2027-09-30' };
 const TITLE = 'Start van de fundering';
 
 /** From an empty server to three people working together, and through a crash without anybody losing a word. */
@@ -29,31 +30,40 @@ export const theStory: Journey = {
         await ada.mark();
       }),
 
-      step('invites two colleagues', async () => {
+      step('invites two colleagues by links the screen shows and copies', async () => {
+        const { page } = ada;
+        await ada.goTo(text('nav.admin'));
+        await page.getByRole('tab', { name: text('admin.invitations') }).click();
         for (let n = 0; n < 2; n++) {
-          const { url } = await ada.api('POST', '/invitations', { role: 'member' });
-          links.push(url);
+          await ada.button(text('invite.submit')).click();
+          const field = page.getByLabel(text('invite.link'));
+          await until(async () => (await field.count()) === 1 && !links.includes(await field.inputValue()));
+          await ada.button(text('invite.copy')).click();
+          await ada.sees(ada.button(text('invite.copied')));
+          links.push(await page.evaluate('navigator.clipboard.readText()'));
+          assert.equal(links[n], await field.inputValue());
         }
       }),
 
       step('makes a community for the project, with its dates and milestones', async () => {
-        await ada.api('POST', '/communities', {
-          name: COMMUNITY,
-          kind: 'project',
-          visibility: 'public',
-          purpose: 'Twaalf woningen aan de Noordkade.',
-          startsOn: '2026-11-02',
-          endsOn: '2027-09-30',
-          milestones: [
-            { title: 'Fundering', dueOn: '2026-12-18' },
-            { title: 'Oplevering', dueOn: '2027-09-30' },
-          ],
-        });
-        await ada.goTo(COMMUNITY);
-        await ada.seesText('Oplevering');
-        await ada.sees(
-          ada.page.getByRole('checkbox', { name: text('milestones.tick', { title: 'Fundering' }) }),
-        );
+        const { page } = ada;
+        await ada.goTo(text('nav.communities'));
+        await page.getByRole('link', { name: text('communities.create') }).click();
+        await page.getByRole('radio', { name: text('community.kind-project') }).check();
+        await page.getByLabel(text('community-form.name'), { exact: true }).fill(COMMUNITY);
+        await page.getByLabel(text('community-form.purpose')).fill('Twaalf woningen aan de Noordkade.');
+        await page.getByLabel(text('community-form.starts')).fill('2026-11-02');
+        await page.getByLabel(text('community-form.ends')).fill('2027-09-30');
+        for (const [index, [title, due]] of Object.entries(MILESTONES).entries()) {
+          const n = index + 1;
+          await ada.button(text('milestones.add')).click();
+          await page.getByLabel(text('milestones.what', { n }), { exact: true }).fill(title);
+          await page.getByLabel(text('milestones.due', { n })).fill(due);
+        }
+        await ada.button(text('communities.create-submit')).click();
+        await ada.sees(page.getByRole('heading', { name: COMMUNITY }));
+        for (const title of Object.keys(MILESTONES))
+          await ada.sees(page.getByRole('checkbox', { name: text('milestones.tick', { title }) }));
       }),
 
       step('both colleagues accept in browsers of their own', async () => {
@@ -63,14 +73,14 @@ export const theStory: Journey = {
         await carla.accept(links[1]!);
       }),
 
-      step('find the project and join it', async () => {
-        const { items } = await bram.api('GET', '/communities?kind=project');
-        for (const person of [bram, carla]) {
-          await person.page.goto(`/communities/${items[0].id}`);
+      step('find the project in the directory and join it', async () => {
+        await eachOf([bram, carla], async (person) => {
+          await person.mark();
+          await person.goTo(text('nav.communities'));
+          await person.page.getByRole('main').getByRole('link', { name: COMMUNITY }).first().click();
           await person.button(text('community.join')).click();
           await person.sees(person.button(text('role.member')));
-          await person.mark();
-        }
+        });
       }),
 
       step('what one posts, the others see', async () => {
