@@ -26,7 +26,7 @@ export function ThreadLine({ thread, showCommunity }: { thread: ThreadView; show
                 params={{ communityId: community.id }}
                 className="rounded-sm font-medium hover:text-ink hover:underline hover:underline-offset-4"
               >
-                {community.name}
+                {community.name || text('community.kind-conversation')}
               </Link>
             }
           />

@@ -81,7 +81,7 @@ export function CommunitiesScreen() {
         </p>
       </search>
       {!q && !kind && which === 'all' && <Suggestions />}
-      <section aria-label={text('nav.communities')} className="pt-4">
+      <section aria-label={text('nav.communities')} className="pt-2">
         {query.isError && <FormProblem problem={asProblem(query.error)} />}
         {query.isPending && <LoadingRing label={text('loading')} />}
         <ul>

@@ -37,6 +37,9 @@ export function Suggestions() {
           <T id="more" />
         </Button>
       )}
+      <h2 className="pt-8 font-semibold">
+        <T id="communities.by-name" />
+      </h2>
     </section>
   );
 }

@@ -30,6 +30,7 @@ function Conversation({ community }: { community: CommunityView }) {
   const text = useText();
   const { others, name } = useConversation(community);
   useTitle(name);
+  const only = others.length === 1 ? others[0] : undefined;
   const query = useThreads({ community: community.id });
   return (
     <div className="max-w-[42rem]">
@@ -43,14 +44,12 @@ function Conversation({ community }: { community: CommunityView }) {
       <header className="flex items-center gap-3 border-b border-line pt-2 pb-3">
         <Faces people={others} />
         <div className="min-w-0 flex-1">
-          <h1 className="truncate text-title">{name}</h1>
-          <ul className="flex flex-wrap gap-x-3 text-small text-quiet">
-            {others.map((person) => (
-              <li key={person.id}>
-                <PersonName person={person} />
-              </li>
-            ))}
-          </ul>
+          <h1 className="truncate text-title">
+            {only ? <PersonName person={{ id: only.id, name }} /> : name}
+          </h1>
+          <p className="truncate text-small text-quiet">
+            {only ? only.title : <T id="messages.people" n={others.length + 1} />}
+          </p>
         </div>
         {others.length > 1 && <MembershipButton community={community} />}
       </header>
