@@ -16,19 +16,21 @@ export async function test(pattern) {
   const scratch = mkdtempSync(join(tmpdir(), 'kring-test-'));
   const groups = new Set();
   process.once('exit', () => removeScratch(scratch));
-  onStop(async () => {
-    await Promise.all([...groups].map((group) => group.end(5_000)));
-    process.exit(130);
+  let stopped;
+  onStop(() => {
+    stopped = Promise.all([...groups].map((group) => group.end(5_000)));
   });
 
   const total = { passed: 0, failed: 0 };
   if (!(await isBuilt())) total.failed += 1;
   for (const suite of SUITES) {
+    if (stopped) break;
     const { passed, failed } = await suite.run({ pattern, scratch, began: (group) => groups.add(group) });
     if (passed + failed > 0) say(`${suite.name}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
   }
+  if (stopped) return stopped.then(() => 130);
   removeScratch(scratch);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
