@@ -57,23 +57,28 @@ const send = (who: Person, method: string, path: string, body?: object) =>
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
 
-test.each(ROUTES)(
-  '%s %s: what may not be read answers like what does not exist',
-  async (method, path, body) => {
-    const there = path({ community: secret.id, thread: thread.id, post: reply.id });
-    const nowhere = path({ community: uuidv7(), thread: uuidv7(), post: uuidv7() });
-    const noId = path({ community: 'x', thread: "1' or 1=1", post: '../x' });
-    const missing = await send(outsider, method, nowhere, body);
-    expect(missing.status).toBe(404);
-    // The author of the reply too, since they were removed; and the administrator.
-    for (const who of [outsider, guest, removed, kring.admin]) {
-      const answer = await send(who, method, there, body);
-      expect([answer.status, answer.body]).toEqual([404, missing.body]);
-    }
-    expect((await send(outsider, method, encodeURI(noId), body)).status).toBe(404);
-    expect(await sanne.reads(`/posts/${reply.id}`)).toEqual({ ...reply, mine: { reactions: [] } });
-  },
-);
+const NAMES = { community: ':community', thread: ':thread', post: ':post' };
+const NAMED = ROUTES.map(([method, path, body]) => ({
+  name: `${method} ${path(NAMES)}`,
+  method,
+  path,
+  body,
+}));
+
+test.each(NAMED)('$name: the unreadable answers like what is not there', async ({ method, path, body }) => {
+  const there = path({ community: secret.id, thread: thread.id, post: reply.id });
+  const nowhere = path({ community: uuidv7(), thread: uuidv7(), post: uuidv7() });
+  const noId = path({ community: 'x', thread: "1' or 1=1", post: '../x' });
+  const missing = await send(outsider, method, nowhere, body);
+  expect(missing.status).toBe(404);
+  // The author of the reply too, since they were removed; and the administrator.
+  for (const who of [outsider, guest, removed, kring.admin]) {
+    const answer = await send(who, method, there, body);
+    expect([answer.status, answer.body]).toEqual([404, missing.body]);
+  }
+  expect((await send(outsider, method, encodeURI(noId), body)).status).toBe(404);
+  expect(await sanne.reads(`/posts/${reply.id}`)).toEqual({ ...reply, mine: { reactions: [] } });
+});
 
 test('a moderator of one community has no power over another', async () => {
   const own = await outsider.creates('Eigen');
