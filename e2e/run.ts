@@ -84,7 +84,7 @@ async function showWindows(journey: Journey, { kring, people }: Stage): Promise<
 async function clear(): Promise<void> {
   const ended = stage;
   stage = undefined;
-  await Promise.all(ended?.people.map((person) => person.leave()) ?? []);
+  await Promise.allSettled(ended?.people.map((person) => person.leave()) ?? []);
   await ended?.kring.remove();
 }
 
