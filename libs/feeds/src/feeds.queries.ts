@@ -12,13 +12,21 @@ const sorted = (name: string, keys: (sort: ThreadSort) => string): Sorted => ({
 
 const OPEN_QUESTION = `t.kind = 'question' AND t.best_answer_id IS NULL AND t.closed_at IS NULL`;
 
-/** The first $5 of each of the viewer's communities, of which the caller takes the first $5 of all. */
-const ofMine = (sort: ThreadSort, which: string): string => `
-  SELECT newest.id, newest.at FROM memberships AS mine CROSS JOIN LATERAL (
+/** The first $5 of each of those communities of the viewer, of which the caller takes the first $5 of all. */
+const ofMine = (sort: ThreadSort, communities: string, threads: string): string => `
+  SELECT newest.id, newest.at
+  FROM memberships AS mine ${communities} CROSS JOIN LATERAL (
     SELECT t.id, t.${SORT_COLUMN[sort]} AS at FROM threads AS t
-    WHERE t.community_id = mine.community_id AND ${afterCursor('t', sort)} ${which}
+    WHERE t.community_id = mine.community_id AND ${afterCursor('t', sort)} ${threads}
     ${firstOf('t', sort)}) AS newest
   WHERE mine.user_id = $1`;
+
+/**
+ * Those that `ofPublic` does not hold already. Chosen by community, not by thread: else a page would look at all
+ * threads of every public community that the viewer is in, only to leave them out.
+ */
+const NOT_IN_PUBLIC = `JOIN communities AS c ON c.id = mine.community_id
+    AND ($2::boolean OR c.visibility <> 'public')`;
 
 /** The first $5 of all public threads; guests have none. */
 const ofPublic = (sort: ThreadSort, which: string): string => `
@@ -33,19 +41,19 @@ const merged = (...parts: string[]): string => `
  * Home: the threads of the viewer's communities. Cost: memberships × page. Indexes memberships_by_user and
  * threads_by_activity or threads_by_age.
  */
-export const HOME = sorted('home', (sort) => merged(ofMine(sort, '')));
+export const HOME = sorted('home', (sort) => merged(ofMine(sort, '', '')));
 
 /**
  * Everything the viewer may read: what is public, and what is theirs. Two ordered lists merged, so private
  * threads of others cost nothing. Indexes public_threads_by_activity or _by_age, and those of HOME.
  */
 export const EVERYTHING = sorted('everything', (sort) =>
-  merged(ofPublic(sort, ''), ofMine(sort, 'AND NOT t.is_public')),
+  merged(ofPublic(sort, ''), ofMine(sort, NOT_IN_PUBLIC, '')),
 );
 
 /** Questions without a best answer. Indexes public_unanswered_by_* and unanswered_by_*. */
 export const UNANSWERED = sorted('unanswered', (sort) =>
-  merged(ofPublic(sort, `AND ${OPEN_QUESTION}`), ofMine(sort, `AND NOT t.is_public AND ${OPEN_QUESTION}`)),
+  merged(ofPublic(sort, `AND ${OPEN_QUESTION}`), ofMine(sort, NOT_IN_PUBLIC, `AND ${OPEN_QUESTION}`)),
 );
 
 /** $6 the topic. Primary key of thread_topics: costs what the topic has, and no more. */

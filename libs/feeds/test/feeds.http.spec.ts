@@ -46,6 +46,13 @@ test('unanswered is open questions; a best answer ends it', async () => {
   expect(await feed(sanne, '/feeds/unanswered')).toEqual(['theirs', 'secret']);
 });
 
+test('a guest who was let into a public community finds it in every feed', async () => {
+  const visitor = await kring.person('Bezoeker', 'guest');
+  await sanne.admits(visitor, open);
+  for (const path of ['/feeds/home', '/feeds/everything', '/feeds/topics/bouw'])
+    expect(await feed(visitor, path)).toEqual(['open']);
+});
+
 test('activity brings a thread up, newest keeps it in its place', async () => {
   await sanne.replies(threads.open, 'Nog iets');
   expect((await feed(sanne, '/feeds/home'))[0]).toBe('open');
