@@ -18,10 +18,17 @@ export class Kring {
   private readonly folder = mkdtempSync(join(tmpdir(), 'kring-e2e-'));
   private process: ChildProcess | undefined;
   private said = '';
+  private static readonly all = new Set<Kring>();
 
   private constructor(port: number) {
     this.port = port;
     this.origin = `http://localhost:${port}`;
+    Kring.all.add(this);
+  }
+
+  /** Also one that is only starting. */
+  static async removeAll(): Promise<void> {
+    await Promise.all([...Kring.all].map((kring) => kring.remove()));
   }
 
   static async start(): Promise<Kring> {
@@ -79,6 +86,7 @@ export class Kring {
 
   /** Stops it and leaves nothing behind, not even the database of a server that was killed. */
   async remove(): Promise<void> {
+    Kring.all.delete(this);
     await this.stop();
     const database = postmasterOf(this.folder);
     if (database) {

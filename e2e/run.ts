@@ -85,7 +85,7 @@ async function clear(): Promise<void> {
   const ended = stage;
   stage = undefined;
   await Promise.allSettled(ended?.people.map((person) => person.leave()) ?? []);
-  await ended?.kring.remove();
+  await Kring.removeAll();
 }
 
 async function leave(code: number): Promise<void> {
