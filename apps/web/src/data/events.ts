@@ -36,6 +36,10 @@ export interface EventData {
   };
   'community.created': { community: NeutralCommunity };
   'community.changed': { community: NeutralCommunity };
+  /** It is no longer for everybody to know of. */
+  'community.hidden': { communityId: string };
+  /** My own side of it changed: role, level, request. */
+  'community.marked': { communityId: string };
   'membership.started': MembershipFact;
   'membership.changed': MembershipFact;
   'membership.ended': MembershipFact;
@@ -44,7 +48,6 @@ export interface EventData {
   'invitation.made': Record<string, unknown>;
   'user.changed': { user: Partial<UserView> & PersonChip };
   'user.deactivated': { userId?: string; user?: PersonChip };
-  'session.ended': Record<string, unknown>;
   'notification.created': { notification: NotificationView };
   'notification.read': { ids: string[] | null; unread: number };
   'thread.marked': { threadId: string; mine: MyThread };

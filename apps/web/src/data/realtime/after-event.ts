@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
 import { keys } from '../keys';
+import type { CommunityView } from '../types';
 import type { EventViewer } from './viewer';
 
 /** What an event cannot tell by itself and so is asked for again. */
@@ -34,6 +35,16 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
     case 'community.changed':
       again(['communities']);
       if (communityId) again(keys.community(communityId));
+      if (event.data.community.visibility !== 'public') forgetUnlessMine(client, event.data.community.id);
+      return;
+    case 'community.hidden':
+      again(['communities']);
+      again(keys.community(event.data.communityId));
+      forgetUnlessMine(client, event.data.communityId);
+      return;
+    case 'community.marked':
+      again(keys.community(event.data.communityId));
+      again(keys.myCommunities);
       return;
     case 'notification.created':
       again(keys.notificationsUnread);
@@ -60,6 +71,14 @@ function dropThreads(client: QueryClient, communityId: string): void {
     void client.resetQueries({ queryKey: keys.posts(thread.id).slice(0, 2) });
   }
   void client.resetQueries({ queryKey: ['threads', { community: communityId }] });
+}
+
+/** It was open and is not any more: who is no member keeps nothing of it. */
+function forgetUnlessMine(client: QueryClient, communityId: string): void {
+  const mine = client.getQueryData<CommunityView[]>(keys.myCommunities) ?? [];
+  if (mine.some(({ id }) => id === communityId)) return;
+  dropThreads(client, communityId);
+  void client.invalidateQueries({ queryKey: ['threads'] });
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

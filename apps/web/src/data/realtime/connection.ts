@@ -7,6 +7,8 @@ interface Handlers {
   /** Our cursor is too old for the log: everything is to be read again. */
   onReload(): void;
   onStateChange(isOnline: boolean): void;
+  /** Logged out elsewhere, or deactivated. */
+  onSessionEnded(): void;
 }
 
 type Watched = { communityId: string } | { threadId: string };
@@ -42,6 +44,10 @@ export class Connection {
     socket.on('going-away', ({ reconnectAfterMs }: { reconnectAfterMs: number }) => {
       socket.disconnect();
       this.tryAgain(reconnectAfterMs);
+    });
+    socket.on('session-ended', () => {
+      this.close();
+      this.handlers.onSessionEnded();
     });
     socket.on('connect_error', () => this.lost());
     socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.lost());

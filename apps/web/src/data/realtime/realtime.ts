@@ -17,10 +17,8 @@ let connection: Connection | null = null;
 export function startRealtime(session: SessionView, onSessionEnded: () => void): () => void {
   const viewer = viewerOf(session.user.id);
   const opened = new Connection(session.seq, {
-    onEvent(event) {
-      receive(event, viewer);
-      if (event.type === 'session.ended') onSessionEnded();
-    },
+    onEvent: (event) => receive(event, viewer),
+    onSessionEnded,
     onReload: reloadAll,
     onStateChange(isOnline) {
       setOnline(isOnline);
