@@ -18,6 +18,7 @@ export class Kring {
   private readonly folder = mkdtempSync(join(tmpdir(), 'kring-e2e-'));
   private process: ChildProcess | undefined;
   private said = '';
+  private removal: Promise<void> | undefined;
   private static readonly all = new Set<Kring>();
 
   private constructor(port: number) {
@@ -85,8 +86,17 @@ export class Kring {
   }
 
   /** Stops it and leaves nothing behind, not even the database of a server that was killed. */
-  async remove(): Promise<void> {
-    Kring.all.delete(this);
+  remove(): Promise<void> {
+    this.removal ??= this.stopAndForget().finally(() => Kring.all.delete(this));
+    return this.removal;
+  }
+
+  /** What the server printed, for whoever has to find out what went wrong. */
+  get log(): string {
+    return this.said;
+  }
+
+  private async stopAndForget(): Promise<void> {
     await this.stop();
     const database = postmasterOf(this.folder);
     if (database) {
@@ -94,11 +104,6 @@ export class Kring {
       await sleep(1_000);
     }
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  /** What the server printed, for whoever has to find out what went wrong. */
-  get log(): string {
-    return this.said;
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

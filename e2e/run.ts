@@ -23,27 +23,30 @@ const wanted = JOURNEYS.filter(
 const total = { passed: 0, failed: 0 };
 let stage: Stage | undefined;
 let browser: Browser | undefined;
+let leaving: Promise<never> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
-process.once('unhandledRejection', (error) => {
-  console.error(error);
-  void leave(1);
-});
-
 if (wanted.length > 0) {
   browser = await launchBrowser();
-  for (const journey of wanted) await play(journey, browser);
+  for (const journey of wanted)
+    await play(journey, browser).catch((error) => {
+      console.error(error);
+      total.failed += 1;
+      return leave(1);
+    });
 }
 await leave(total.failed > 0 ? 1 : 0);
 
 async function play(journey: Journey, browser: Browser): Promise<void> {
   console.log(`\n${journey.name}`);
-  stage = { kring: await Kring.start(), browser, people: [] };
   try {
+    stage = { kring: await Kring.start(), browser, people: [] };
     await playSteps(journey, stage);
-  } finally {
-    await clear();
+  } catch (error) {
+    await leaving; // What failed because everything was stopped did not fail.
+    throw error;
   }
+  await clear();
 }
 
 async function playSteps(journey: Journey, stage: Stage): Promise<void> {
@@ -63,6 +66,7 @@ async function playStep({ name, run }: Step, journey: Journey, stage: Stage): Pr
     console.log(`  ✓ ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     return true;
   } catch (error) {
+    await leaving;
     console.log(`  ✗ ${name}\n${indent((error instanceof Error && error.stack) || String(error))}`);
     if (!journey.stepsStandAlone) await showWindows(journey, stage);
     return false;
@@ -88,11 +92,13 @@ async function clear(): Promise<void> {
   await Kring.removeAll();
 }
 
-async function leave(code: number): Promise<void> {
-  await clear();
-  await browser?.close();
-  console.log(JSON.stringify(total));
-  process.exit(code);
+function leave(code: number): Promise<never> {
+  leaving ??= clear().then(async () => {
+    await browser?.close();
+    console.log(JSON.stringify(total));
+    process.exit(code);
+  });
+  return leaving;
 }
 
 function indent(words: string): string {
