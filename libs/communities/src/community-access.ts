@@ -26,9 +26,9 @@ const PLACE = {
     WHERE c.id = $1`,
 } satisfies Statement;
 
-/** May start threads: in a person's stream its owner, elsewhere whoever may read it. */
+/** May start threads: in a person's stream its owner, elsewhere its members. */
 export const mayPost = (place: Pick<Place, 'kind' | 'archivedAt' | 'role'>): boolean =>
-  place.archivedAt === null && (place.kind !== 'person' || place.role === 'owner');
+  place.archivedAt === null && (place.kind === 'person' ? place.role === 'owner' : place.role !== null);
 
 /** Runs it: admits, answers requests, keeps order. Conversations are run by nobody. */
 export const mayManage = ({ kind, role }: Pick<Place, 'kind' | 'role'>): boolean =>
