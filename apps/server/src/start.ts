@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -14,11 +13,13 @@ export async function start(): Promise<void> {
   const settings = loadSettings();
   const logger = createLogger(settings);
   const stopDatabase = await provideDatabase(settings, logger);
+  const running: Running = { stopDatabase };
+  stopOnSignals(running);
   try {
     await runMigrations(settings.DATABASE_URL!);
     const app = await createServer(settings, logger);
+    running.app = app;
     await listen(app, settings);
-    stopOnSignals(app, stopDatabase);
     await greet(app, settings);
   } catch (error) {
     await stopDatabase();
@@ -30,7 +31,6 @@ export async function start(): Promise<void> {
 async function provideDatabase(settings: Settings, logger: Logger): Promise<() => Promise<void>> {
   settings.KRING_DATA = resolve(settings.KRING_DATA);
   if (settings.DATABASE_URL) return async () => {};
-  mkdirSync(settings.KRING_DATA, { recursive: true });
   const postgres = await startEmbeddedPostgres({ dataDir: settings.KRING_DATA, log: logger });
   settings.DATABASE_URL = postgres.url;
   return () => postgres.stop();
@@ -56,16 +56,21 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
   }
 }
 
-/** Stops in order on Ctrl-C or SIGTERM; a second signal, or ten seconds, end it at once. */
-function stopOnSignals(app: NestFastifyApplication, stopDatabase: () => Promise<void>): void {
+/** What there is to stop so far. */
+interface Running {
+  stopDatabase: () => Promise<void>;
+  app?: NestFastifyApplication;
+}
+
+/** Stops in order on Ctrl-C or SIGTERM, also while starting; a second signal ends it at once. */
+function stopOnSignals(running: Running): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS + 12_000).unref();
-    const closed = app.close().catch(() => undefined);
+    const closed = running.app?.close().catch(() => undefined);
     await Promise.race([closed, new Promise((done) => setTimeout(done, GIVE_UP_AFTER_MS).unref())]);
-    await stopDatabase();
+    await running.stopDatabase();
     process.exit(0);
   };
   process.on('SIGINT', stop);

@@ -3,13 +3,13 @@ export { describedSettings, type SettingDescription } from './config/setting.ts'
 export { Settings } from './config/settings.ts';
 export { createDataSource } from './database/data-source.ts';
 export { Database, type Row, type Sql, type Statement, type Transaction } from './database/database.ts';
-export { isPassing } from './database/passing.ts';
 export {
   type EmbeddedPostgres,
   findRunningPostgres,
   startEmbeddedPostgres,
 } from './database/embedded-postgres.ts';
 export { runMigrations } from './database/migrate.ts';
+export { isPassing } from './database/passing.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';
 export { EVENT_COLUMNS, type LoggedEvent, type NewEvent } from './events/event.ts';
 export { EventLog, type RecordingTransaction } from './events/event-log.ts';

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PostView } from '~/data/types';
 import { T } from '~/i18n/text';
@@ -10,7 +11,14 @@ export function PostHeader({ post, children }: { post: PostView; children?: Reac
     <div className="flex flex-wrap items-baseline gap-x-2 leading-6">
       <PersonName person={post.author} />
       <span className="text-small text-quiet tabular-nums">
-        <Time at={post.createdAt} />
+        <Link
+          to="/threads/$threadId"
+          params={{ threadId: post.threadId }}
+          hash={`post-${post.id}`}
+          className="inline-flex min-h-6 min-w-6 items-center hover:underline"
+        >
+          <Time at={post.createdAt} />
+        </Link>
         {post.editedAt && !post.deletedAt && (
           <>
             {' · '}
