@@ -8,8 +8,7 @@ export type ThreadSort = 'activity' | 'newest';
 export const THREAD_SORTS = ['activity', 'newest'] as const;
 export const SORT_COLUMN = { activity: 'activity_at', newest: 'created_at' } as const;
 
-/** What every page of threads takes: $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
-const PAGE_VALUES = 5;
+/* What every page of threads takes: $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
 
 /** SQL condition: after the cursor. Always a range, never "no cursor": so the index is used by every plan. */
 export const afterCursor = (t: string, sort: ThreadSort): string =>
