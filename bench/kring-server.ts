@@ -24,7 +24,8 @@ export class KringServer {
     const port = await freePort();
     const began = performance.now();
     const env = { HOST: '127.0.0.1', PORT: String(port), KRING_ROLE: 'all', LOG_LEVEL: 'error', ...run.env };
-    const nodeOptions = ['--enable-source-maps'];
+    // As scripts/start.mjs starts it.
+    const nodeOptions = ['--max-semi-space-size=8'];
     if (run.profiles) nodeOptions.push('--cpu-prof', `--cpu-prof-dir=${run.profiles}`);
     const child = startProgram('dist/apps/server/src/main.js', { env, nodeOptions });
     child.stdout!.resume();
