@@ -3,28 +3,22 @@ import { del, patch, post, put } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
-import type { FileView, Page, SessionView, UserView } from './types';
-
-export interface ProfileChange {
-  name?: string;
-  title?: string | null;
-  department?: string | null;
-  location?: string | null;
-  managerId?: string | null;
-  timeZone?: string;
-  language?: 'en' | 'nl';
-  skills?: string[];
-  phone?: string | null;
-  about?: string | null;
-  portraitId?: string | null;
-}
+import type {
+  FileView,
+  OpenSession,
+  Page,
+  PasswordChange,
+  ProfileChange,
+  SessionView,
+  UserView,
+} from './types';
 
 /** My own profile: what is left out stays. The version is that of the profile on the page. */
 export const useEditProfile = () =>
   useMutation({
     mutationFn: (change: ProfileChange) => {
       const version = queryClient.getQueryData<SessionView>(keys.session)?.user.version;
-      return patch<UserView & { email: string }>('/users/me', { body: { ...change, version } });
+      return patch<UserView>('/users/me', { body: { ...change, version } });
     },
     onSuccess: (user) => {
       queryClient.setQueryData<SessionView>(keys.session, (session) => session && { ...session, user });
@@ -44,18 +38,9 @@ export function uploadPortrait(picture: Blob): Promise<FileView> {
 
 export const useChangePassword = () =>
   useMutation({
-    mutationFn: (body: { current: string; password: string }) => put('/users/me/password', { body }),
+    mutationFn: (body: PasswordChange) => put('/users/me/password', { body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.sessions }),
   });
-
-export interface OpenSession {
-  id: string;
-  current: boolean;
-  userAgent: string | null;
-  address: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-}
 
 export const useSessions = () =>
   useQuery({

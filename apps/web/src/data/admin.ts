@@ -3,11 +3,10 @@ import { del, patch, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
 import { paged, readingPages } from './reading';
-import type { Page, PersonChip, Role, UserView } from './types';
+import type { GivenRole, InviteRequest, NewInvitation, OpenInvitation, Page, UserView } from './types';
 
 /** The roles an administrator may give; bots are made otherwise. */
-export const givenRoles = ['member', 'guest', 'admin'] as const;
-export type GivenRole = (typeof givenRoles)[number];
+export const givenRoles = ['member', 'guest', 'admin'] as const satisfies GivenRole[];
 
 export const useAccounts = (q: string, deactivated: boolean) =>
   useInfiniteQuery({
@@ -38,24 +37,6 @@ export const useSetActive = (userId: string) =>
     onSuccess: accountChanged,
   });
 
-export interface NewInvitation {
-  id: string;
-  url: string;
-  role: Role;
-  email: string | null;
-  expiresAt: string;
-}
-
-export interface OpenInvitation {
-  id: string;
-  email: string | null;
-  role: Role;
-  createdAt: string;
-  expiresAt: string;
-  acceptedAt: string | null;
-  invitedBy: PersonChip;
-}
-
 export const useInvitations = () =>
   useInfiniteQuery({
     queryKey: keys.invitations,
@@ -69,8 +50,7 @@ const invitationsChanged = () => queryClient.invalidateQueries({ queryKey: keys.
 /** The answer holds the link; it is told this once. */
 export const useInvite = () =>
   useMutation({
-    mutationFn: (body: { role: GivenRole; email: string | null }) =>
-      post<NewInvitation>('/invitations', { body }),
+    mutationFn: (body: InviteRequest) => post<NewInvitation>('/invitations', { body }),
     onSuccess: invitationsChanged,
   });
 

@@ -3,8 +3,7 @@ import { del, get, patch, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
 import { reading } from './reading';
-import type { UnreadCounts } from './realtime/patch-communities';
-import type { CommunityView, Level, Page, PersonChip } from './types';
+import type { CommunityView, Joined, Level, Mentionables, Page, TopicList, UnreadCounts } from './types';
 
 export const useCommunity = (id: string) =>
   useQuery({ queryKey: keys.community(id), queryFn: reading<CommunityView>(`/communities/${id}`) });
@@ -49,7 +48,7 @@ async function membershipChanged(communityId: string): Promise<void> {
 
 export const useJoin = (communityId: string) =>
   useMutation({
-    mutationFn: () => post<{ state: 'member' | 'requested' }>(`/communities/${communityId}/join`),
+    mutationFn: () => post<Joined>(`/communities/${communityId}/join`),
     onSuccess: () => membershipChanged(communityId),
   });
 
@@ -93,7 +92,7 @@ export const useTickMilestone = (communityId: string) =>
 export const useMentionables = (communityId: string, q: string | null) =>
   useQuery({
     queryKey: keys.mentionables(communityId, q ?? ''),
-    queryFn: reading<{ items: PersonChip[] }>(`/communities/${communityId}/mentionables`, { q }),
+    queryFn: reading<Mentionables>(`/communities/${communityId}/mentionables`, { q }),
     enabled: q !== null,
     placeholderData: (before) => before,
     staleTime: 60_000,
@@ -102,7 +101,7 @@ export const useMentionables = (communityId: string, q: string | null) =>
 export const useTopics = (q: string | null) =>
   useQuery({
     queryKey: keys.topics(q ?? ''),
-    queryFn: reading<{ items: { name: string; threads: number }[] }>('/topics', { q }),
+    queryFn: reading<TopicList>('/topics', { q }),
     enabled: q !== null,
     placeholderData: (before) => before,
     staleTime: 60_000,

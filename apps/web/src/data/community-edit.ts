@@ -2,7 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { del, patch, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
-import type { CommunityView, Milestone, Visibility } from './types';
+import type {
+  ChangeCommunity,
+  CommunityView,
+  CreateCommunity,
+  CreateMilestone,
+  Milestone,
+  Visibility,
+} from './types';
 
 /** What one may say of a community. Days and purpose are empty texts where there are none. */
 export interface CommunityForm {
@@ -12,7 +19,7 @@ export interface CommunityForm {
   purpose: string;
   startsOn: string;
   endsOn: string;
-  status: 'planned' | 'active' | 'done';
+  status: NonNullable<CommunityView['status']>;
   milestones: MilestoneForm[];
 }
 
@@ -46,7 +53,7 @@ const facts = ['name', 'visibility', 'purpose', 'startsOn', 'endsOn', 'status'] 
 const ofProjects = ['startsOn', 'endsOn', 'status'];
 
 /** What differs, as the server wants it: nothing said twice, nothing of projects for a group. */
-export function changesOf(form: CommunityForm, base: CommunityForm): Record<string, string | null> {
+export function changesOf(form: CommunityForm, base: CommunityForm): Omit<ChangeCommunity, 'version'> {
   const changed = facts.filter(
     (field) => form[field] !== base[field] && (form.kind === 'project' || !ofProjects.includes(field)),
   );
@@ -63,7 +70,10 @@ export function rebase(form: CommunityForm, base: CommunityForm, theirs: Communi
 export const namedMilestones = (form: CommunityForm) =>
   form.kind === 'project' ? form.milestones.filter(({ title }) => title.trim() !== '') : [];
 
-const asMilestone = ({ title, dueOn }: MilestoneForm) => ({ title: title.trim(), dueOn: dueOn || null });
+const asMilestone = ({ title, dueOn }: MilestoneForm): CreateMilestone => ({
+  title: title.trim(),
+  dueOn: dueOn || null,
+});
 
 function keep(community: CommunityView): void {
   queryClient.setQueryData(keys.community(community.id), community);
@@ -78,9 +88,8 @@ export const useCreateCommunity = () =>
       const shared = { kind, name: name.trim(), visibility, purpose: purpose.trim() || null };
       const project = { startsOn: startsOn || null, endsOn: endsOn || null, status };
       const milestones = namedMilestones(form).map(asMilestone);
-      return post<CommunityView>('/communities', {
-        body: kind === 'project' ? { ...shared, ...project, milestones } : shared,
-      });
+      const body: CreateCommunity = kind === 'project' ? { ...shared, ...project, milestones } : shared;
+      return post<CommunityView>('/communities', { body });
     },
     onSuccess: keep,
   });
@@ -96,7 +105,7 @@ export const useEditCommunity = (id: string) =>
     mutationFn: async ({ form, base, version }: Edit) => {
       const changes = changesOf(form, base);
       if (Object.keys(changes).length > 0)
-        await patch(`/communities/${id}`, { body: { ...changes, version } });
+        await patch(`/communities/${id}`, { body: { ...changes, version } satisfies ChangeCommunity });
       await saveMilestones(id, namedMilestones(form), base.milestones);
     },
     onSettled: () =>

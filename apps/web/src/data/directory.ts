@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DirectoryFilter } from './directory-filter';
 import { keys } from './keys';
 import { paged, reading, readingPages } from './reading';
-import type { CommunityView, Page } from './types';
+import type { CommunityView, Page, Suggested } from './types';
 
 const asQuery = ({ q, kind, which }: DirectoryFilter) => ({
   ...(q ? { q } : {}),
@@ -20,11 +20,6 @@ export function useDirectory(filter: DirectoryFilter) {
     placeholderData: (before) => before,
     ...paged,
   });
-}
-
-export interface Suggested extends CommunityView {
-  reason: 'department' | 'colleagues' | 'popular';
-  count: number;
 }
 
 export const useSuggested = () =>

@@ -5,7 +5,7 @@ import type { CommunityView } from './types';
 const KEY = 'kring.last-community';
 
 /** Where one posts from Home: where one posted from there last, else the company itself. */
-export function useComposerCommunity(mine: CommunityView[], companyId: string) {
+export function useComposerCommunity(mine: CommunityView[], companyId: string | null) {
   const [chosen, setChosen] = useState(() => localStore?.getItem(KEY) ?? companyId);
   const writable = mine.filter((community) => community.mayPost);
   const community =

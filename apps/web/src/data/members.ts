@@ -3,7 +3,7 @@ import { del, post, put } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
-import type { MembershipRole, MemberView, Page, PersonChip } from './types';
+import type { MembershipRole, MemberView, Page, Waiting } from './types';
 
 export const useMembers = (communityId: string, q: string) =>
   useInfiniteQuery({
@@ -12,11 +12,6 @@ export const useMembers = (communityId: string, q: string) =>
     placeholderData: (before) => before,
     ...paged,
   });
-
-export interface Waiting {
-  user: PersonChip;
-  createdAt: string;
-}
 
 type WaitingFor = 'requests' | 'invitations';
 

@@ -7,11 +7,11 @@ import { paged, reading, readingPages } from './reading';
 import { applyToCache } from './realtime/apply-to-cache';
 import { viewerOf } from './realtime/viewer-of';
 import { useMyId } from './session';
-import type { NotificationView, Page } from './types';
+import type { NotificationCount, NotificationView, Page } from './types';
 
 export const notificationCountQuery = queryOptions({
   queryKey: keys.notificationsUnread,
-  queryFn: reading<{ count: number }>('/notifications/unread'),
+  queryFn: reading<NotificationCount>('/notifications/unread'),
 });
 
 /** How many notifications I have not read; kept live for the badge. */
@@ -37,7 +37,7 @@ export function useMarkNotifications() {
   return useMutation({
     mutationFn: (ids: string[] | null) => post('/notifications/read', { body: ids ? { ids } : {} }),
     onMutate: (ids) => {
-      const count = queryClient.getQueryData<{ count: number }>(keys.notificationsUnread)?.count ?? 0;
+      const count = queryClient.getQueryData<NotificationCount>(keys.notificationsUnread)?.count ?? 0;
       const unread = ids ? Math.max(0, count - ids.length) : 0;
       const event: LogEvent = { seq: 0, type: 'notification.read', communityId: null, data: { ids, unread } };
       applyToCache(queryClient, event, viewer);

@@ -7,7 +7,7 @@ import { reading } from './reading';
 import { applyToCache } from './realtime/apply-to-cache';
 import { viewerOf } from './realtime/viewer-of';
 import { useMyId } from './session';
-import type { PersonChip, PostEdit, PostView, Reaction } from './types';
+import type { EditPost, PostEdit, PostView, Reaction, ReactionGivers, Reactions } from './types';
 
 const tell = (event: LogEvent, userId: string) => applyToCache(queryClient, event, viewerOf(userId));
 
@@ -23,9 +23,7 @@ export function useReact() {
   });
   return useMutation({
     mutationFn: ({ post, emoji, add }: { post: PostView; emoji: string; add: boolean }) =>
-      (add ? put : del)<{ reactions: Reaction[] } | undefined>(
-        `/posts/${post.id}/reactions/${segment(emoji)}`,
-      ),
+      (add ? put : del)<Reactions | undefined>(`/posts/${post.id}/reactions/${segment(emoji)}`),
     onMutate: ({ post, emoji, add }) =>
       tell(reacted(post, emoji, add, counted(post.reactions, emoji, add)), userId),
     onSuccess: (answer, { post, emoji, add }) => {
@@ -46,7 +44,7 @@ export function counted(reactions: Reaction[], emoji: string, add: boolean): Rea
 export const useWhoReacted = (postId: string, isWanted: boolean) =>
   useQuery({
     queryKey: keys.reactions(postId),
-    queryFn: reading<{ items: { emoji: string; users: PersonChip[] }[] }>(`/posts/${postId}/reactions`),
+    queryFn: reading<ReactionGivers>(`/posts/${postId}/reactions`),
     enabled: isWanted,
   });
 
@@ -55,7 +53,7 @@ export function useEditPost() {
   const userId = useMyId();
   return useMutation({
     mutationFn: ({ post, body, version }: { post: PostView; body: string; version: number }) =>
-      patch<PostView>(`/posts/${post.id}`, { body: { body, version } }),
+      patch<PostView>(`/posts/${post.id}`, { body: { body, version } satisfies EditPost }),
     onSuccess: (post) => {
       tell({ seq: 0, type: 'post.edited', communityId: null, data: { post } }, userId);
       void queryClient.invalidateQueries({ queryKey: keys.edits(post.id) });

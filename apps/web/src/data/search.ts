@@ -1,35 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { keys } from './keys';
 import { paged, readingPages } from './reading';
-import type { CommunityRef, Page, PersonChip } from './types';
+import type { Page, SearchHit } from './types';
 
-export const searched = ['posts', 'people', 'communities', 'files'] as const;
-export type Searched = (typeof searched)[number];
-
-/** A piece of what was found; `hit` says that it is what was looked for. */
-export interface TextPiece {
-  text: string;
-  hit: boolean;
-}
-
-export interface SearchHit {
-  in: Searched;
-  id: string;
-  person?: PersonChip;
-  department?: string | null;
-  community?: CommunityRef;
-  purpose?: string | null;
-  memberCount?: number;
-  threadId?: string;
-  postId?: string;
-  title?: string | null;
-  excerpt?: TextPiece[];
-  name?: string;
-  mediaType?: string;
-  size?: number;
-  url?: string;
-  createdAt?: string;
-}
+export type Searched = SearchHit['in'];
+export const searched = ['posts', 'people', 'communities', 'files'] as const satisfies Searched[];
 
 /** Finds while one types: what was found before stays until the new answer is there. */
 export const useSearchHits = (q: string, where: Searched) =>

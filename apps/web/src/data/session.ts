@@ -2,7 +2,14 @@ import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack
 import { del, get, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
-import type { Role, SessionView } from './types';
+import type {
+  InvitationCard,
+  LogInRequest,
+  NewAccount,
+  SessionView,
+  SetUpRequest,
+  SetUpState,
+} from './types';
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
@@ -24,7 +31,7 @@ function begin(session: SessionView): void {
 
 export const useLogIn = () =>
   useMutation({
-    mutationFn: (body: { email: string; password: string }) => post<SessionView>('/session', { body }),
+    mutationFn: (body: LogInRequest) => post<SessionView>('/session', { body }),
     onSuccess: begin,
   });
 
@@ -33,29 +40,16 @@ export async function logOut(): Promise<void> {
   queryClient.clear();
 }
 
-export interface SetupForm {
-  code: string;
-  organisation: { name: string };
-  admin: { name: string; email: string; password: string };
-}
-
 export const setupQuery = queryOptions({
   queryKey: keys.setup,
-  queryFn: () => get<{ needed: boolean; organisation: { name: string } | null }>('/setup'),
+  queryFn: () => get<SetUpState>('/setup'),
 });
 
 export const useSetUp = () =>
   useMutation({
-    mutationFn: (body: SetupForm) => post<SessionView>('/setup', { body }),
+    mutationFn: (body: SetUpRequest) => post<SessionView>('/setup', { body }),
     onSuccess: begin,
   });
-
-export interface InvitationCard {
-  organisation: { name: string };
-  email: string | null;
-  role: Role;
-  invitedBy: { name: string };
-}
 
 export const useInvitation = (token: string) =>
   useQuery({
@@ -65,7 +59,7 @@ export const useInvitation = (token: string) =>
 
 export const useAcceptInvitation = (token: string) =>
   useMutation({
-    mutationFn: (body: { name: string; email: string; password: string }) =>
+    mutationFn: (body: NewAccount) =>
       post<SessionView>(`/invitations/${encodeURIComponent(token)}/accept`, { body }),
     onSuccess: begin,
   });

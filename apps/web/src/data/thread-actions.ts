@@ -6,7 +6,7 @@ import { queryClient } from './query-client';
 import { applyToCache } from './realtime/apply-to-cache';
 import { viewerOf } from './realtime/viewer-of';
 import { useMyId } from './session';
-import type { MyThread, ThreadView } from './types';
+import type { ChangeThread, MyThread, ThreadView } from './types';
 
 /** Shows the outcome before the server answers, and takes it back if the server refuses. */
 function useMarking<Change>(
@@ -58,14 +58,16 @@ export const useMarkRead = () =>
     }),
   );
 
-export type ThreadChange = Partial<Pick<ThreadView, 'title' | 'pinned' | 'closed' | 'bestAnswerId'>>;
+export type ThreadChange = Omit<ChangeThread, 'version'>;
 
 /** Pin, close, name the best answer, retitle. */
 export function useChangeThread() {
   const viewer = viewerOf(useMyId());
   return useMutation({
     mutationFn: ({ thread, change }: { thread: ThreadView; change: ThreadChange }) =>
-      patch<ThreadView>(`/threads/${thread.id}`, { body: { ...change, version: thread.version } }),
+      patch<ThreadView>(`/threads/${thread.id}`, {
+        body: { ...change, version: thread.version } satisfies ChangeThread,
+      }),
     onSuccess: (thread) => {
       const { id: threadId, communityId } = thread;
       applyToCache(

@@ -5,7 +5,7 @@ import { queryClient } from '../query-client';
 import { applyToCache } from '../realtime/apply-to-cache';
 import { backOff } from '../realtime/back-off';
 import { viewerOf } from '../realtime/viewer-of';
-import type { PostView, ThreadView } from '../types';
+import type { PostView, StartThread, ThreadView, WriteReply } from '../types';
 import { Outbox, type Unsent } from './outbox';
 
 export const outbox = new Outbox(localStore);
@@ -89,13 +89,13 @@ async function deliver(unsent: Unsent): Promise<void> {
   const files = fileIds.length > 0 ? { fileIds } : {};
   if ('communityId' in unsent.to) {
     const { communityId } = unsent.to;
-    const draft = { id, kind, body, ...(title ? { title } : {}), ...files };
+    const draft: StartThread = { id, kind, body, ...(title ? { title } : {}), ...files };
     const thread = await post<ThreadView>(`/communities/${communityId}/threads`, { body: draft });
     applyToCache(queryClient, { seq: 0, type: 'thread.started', communityId, data: { thread } }, viewer);
     return;
   }
   const { threadId } = unsent.to;
-  const draft = { id, body, ...(replyTo ? { replyTo } : {}), ...files };
+  const draft: WriteReply = { id, body, ...(replyTo ? { replyTo } : {}), ...files };
   const reply = await post<PostView>(`/threads/${threadId}/posts`, { body: draft });
   noteReply(threadId, reply, unsent.userId);
 }

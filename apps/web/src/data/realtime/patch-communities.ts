@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
-import type { CommunityView, MemberView, Page } from '../types';
+import type { CommunityView, MemberView, Page, UnreadCounts } from '../types';
 import type { EventViewer } from './viewer';
 
 export function patchCommunity(
@@ -57,10 +57,6 @@ export function patchMemberPages(
           ),
   }));
   return { ...data, pages };
-}
-
-export interface UnreadCounts {
-  items: { communityId: string; unread: number }[];
 }
 
 const MOST_COUNTED = 100;

@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
-import type { NotificationView, Page } from '../types';
+import type { NotificationCount, NotificationView, Page } from '../types';
 
 type NotificationPages = InfiniteData<Page<NotificationView>>;
 
@@ -27,6 +27,6 @@ export function patchNotifications(data: NotificationPages, event: LogEvent): No
   return data;
 }
 
-export function patchNotificationCount(data: { count: number }, event: LogEvent): { count: number } {
+export function patchNotificationCount(data: NotificationCount, event: LogEvent): NotificationCount {
   return event.type === 'notification.read' ? { count: event.data.unread } : data;
 }

@@ -9,6 +9,7 @@ export const viewer: EventViewer = { userId: 'me', isMine: (communityId) => comm
 export const aPost = (id: string, part: Partial<PostView> = {}): PostView => ({
   id,
   threadId: 't1',
+  communityId: 'noord',
   position: 1,
   author: bram,
   body: 'tekst',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { type GivenRole, givenRoles, useSetActive, useSetRole } from '~/data/admin';
+import { givenRoles, useSetActive, useSetRole } from '~/data/admin';
 import { useMyId } from '~/data/session';
-import type { UserView } from '~/data/types';
+import type { GivenRole, UserView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { PersonName } from '~/parts/PersonName';

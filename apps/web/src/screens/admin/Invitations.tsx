@@ -1,4 +1,5 @@
-import { type OpenInvitation, useInvitations, useRevoke } from '~/data/admin';
+import { useInvitations, useRevoke } from '~/data/admin';
+import type { OpenInvitation } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';

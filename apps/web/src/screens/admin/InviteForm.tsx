@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { type GivenRole, givenRoles, useInvite } from '~/data/admin';
+import { givenRoles, useInvite } from '~/data/admin';
+import type { GivenRole } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { useFormProblem } from '~/parts/use-form-problem';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { NewInvitation } from '~/data/admin';
+import type { NewInvitation } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Day } from '~/parts/Time';
 import { Button } from '~/ui/Button';

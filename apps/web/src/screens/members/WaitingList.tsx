@@ -1,5 +1,6 @@
-import { useAdmit, useTurnAway, useWaiting, type Waiting } from '~/data/members';
+import { useAdmit, useTurnAway, useWaiting } from '~/data/members';
 import { asProblem } from '~/data/problem';
+import type { Waiting } from '~/data/types';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { PersonChip } from '~/parts/PersonChip';

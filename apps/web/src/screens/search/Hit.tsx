@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { SearchHit } from '~/data/search';
+import type { SearchHit } from '~/data/types';
 import { useIntl } from '~/i18n/Language';
 import { T } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';

@@ -1,4 +1,4 @@
-import type { TextPiece } from '~/data/search';
+import type { TextPiece } from '~/data/types';
 
 /** Text in which what was looked for is marked. Plain text: never the server's HTML. */
 export function Pieces({ pieces }: { pieces: TextPiece[] }) {

@@ -1,4 +1,5 @@
-import { type OpenSession, useEndSession, useSessions } from '~/data/account';
+import { useEndSession, useSessions } from '~/data/account';
+import type { OpenSession } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { Time } from '~/parts/Time';
