@@ -52,7 +52,7 @@ export class FeedsController {
     return this.feeds.ofTopic(viewer, name, query);
   }
 
-  /** What a person started, where I may read it. */
+  /** What a person started, where I may read it; not in conversations. */
   @Get('users/:id/threads')
   @AnswersPage(ThreadView)
   ofPerson(

@@ -68,13 +68,17 @@ export const OF_TOPIC = sorted(
     ${firstOf('t', sort)}`,
 );
 
-/** $6 the person: what they started. Index threads_by_author. */
+/**
+ * $6 the person: what they started. What is said in a conversation belongs to it, and is not told of a person.
+ * Index threads_by_author.
+ */
 export const OF_PERSON = sorted(
   'person',
   (sort) => `
     SELECT t.id, t.${SORT_COLUMN[sort]} AS at
     FROM threads AS t JOIN communities AS c ON c.id = t.community_id
-    WHERE t.author_id = $6 AND ${afterCursor('t', sort)} AND ${readableCommunity('c', '$1', '$2::boolean')}
+    WHERE t.author_id = $6 AND c.kind <> 'conversation' AND ${afterCursor('t', sort)}
+      AND ${readableCommunity('c', '$1', '$2::boolean')}
     ${firstOf('t', sort)}`,
 );
 

@@ -70,6 +70,16 @@ test('a topic and a person show what the reader may read', async () => {
   expect((await guest.api.get(`/users/${omar.id}/threads`)).status).toBe(404);
 });
 
+test('what is said in a conversation stands in nobody’s profile', async () => {
+  const talk = await sanne.api.post('/communities', { kind: 'conversation', memberIds: [omar.id] });
+  await sanne.starts(talk.body, 'Onder ons');
+  for (const sort of ['activity', 'newest']) {
+    const path = `/users/${sanne.id}/threads?sort=${sort}`;
+    expect((await feed(sanne, path)).sort()).toEqual(['open', 'secret']);
+    expect(await feed(omar, path)).toEqual(['open']);
+  }
+});
+
 test('bookmarks come newest first, and only while they may be read', async () => {
   for (const name of ['open', 'theirs', 'secret']) {
     await guestMay(sanne, `/threads/${threads[name].id}/bookmark`);
