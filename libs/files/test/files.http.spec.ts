@@ -200,13 +200,14 @@ describe('an attachment', () => {
     const { body: portrait } = await upload(sanne, png(8, 8), 'ik.png', 'portrait');
     const start = (...fileIds: string[]) =>
       sanne.api.post(`/communities/${place.id}/threads`, { kind: 'update', body: 'x', fileIds });
-    const nobody = '0196a1b0-0000-7000-8000-000000000000';
-    for (const fileIds of [[theirs.id], [own.id, theirs.id], [nobody], [portrait.id]]) {
-      const refused = await start(...fileIds);
-      expect(refused.status).toBeGreaterThanOrEqual(400);
-      expect(refused.status).toBeLessThan(500);
-      expect(JSON.stringify(refused.body)).not.toContain('geheim plan');
-    }
+    const thread = await sanne.starts(place, 'Begin');
+    const reply = (...fileIds: string[]) =>
+      sanne.api.post(`/threads/${thread.id}/posts`, { body: 'x', fileIds });
+    const nobodys = await start('0196a1b0-0000-7000-8000-000000000000');
+    expect(nobodys).toMatchObject({ status: 404, body: { errors: [{ field: 'fileIds' }] } });
+    for (const fileIds of [[theirs.id], [own.id, theirs.id], [portrait.id]])
+      for (const refused of [await start(...fileIds), await reply(...fileIds)])
+        expect(refused).toMatchObject({ status: 404, body: nobodys.body });
     const answers = await Promise.all([start(own.id), start(own.id), start(own.id)]);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect((await download(joris, own.id)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { fileView } from '#files';
-import { wrongField } from '#platform';
+import { Problem } from '#platform';
 import { mentionOf } from './post-view.sql.ts';
 
 /**
@@ -22,6 +22,7 @@ export const mentionsOfIds = (ids: string): string => `
 
 /** A file that is not there, not the author's, or in another post already: all the same to the sender. */
 export function refuseMissingFiles(view: { files: unknown[] }, asked: string[]): void {
-  if (view.files.length !== asked.length)
-    throw wrongField('fileIds', 'wrong', 'must be files that you sent and did not attach yet');
+  if (view.files.length === asked.length) return;
+  const message = 'must be files that you sent and did not attach yet';
+  throw new Problem('not-found', { errors: [{ field: 'fileIds', code: 'wrong', message }] });
 }

@@ -17,6 +17,7 @@ import { ThreadsController } from './threads.controller.ts';
 import { ThreadsReader } from './threads.reader.ts';
 import { TopicsController } from './topics.controller.ts';
 import { TopicsReader } from './topics.reader.ts';
+import { WriteOnce } from './write-once.ts';
 
 /** Threads, posts and what readers do with them. */
 @Module({
@@ -24,6 +25,7 @@ import { TopicsReader } from './topics.reader.ts';
   providers: [
     Standpoint,
     ComposePost,
+    WriteOnce,
     StartThread,
     Reply,
     EditPost,

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '#access';
-import { Database, EventLog, notFound, type Statement, wrongField } from '#platform';
-import { attachedFiles, attachFiles, mentionsOfIds, refuseMissingFiles } from './attached-files.sql.ts';
+import { notFound, type Statement, wrongField } from '#platform';
+import { attachedFiles, attachFiles, mentionsOfIds } from './attached-files.sql.ts';
 import { ComposePost } from './compose-post.ts';
 import type { PostView } from './dto/post.view.ts';
 import type { ReplyRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { PostsReader } from './posts.reader.ts';
-import { isIdTaken, refuseAnotherWish, requestHash, type StoredWish } from './request-hash.ts';
+import { isIdTaken, requestHash } from './request-hash.ts';
 import { refuseReply } from './rules.ts';
 import { Standpoint } from './standpoint.ts';
+import { WriteOnce } from './write-once.ts';
 
 /**
  * Everything that a reply writes, and its answer, in one round trip. The row of the thread gives the position and
@@ -72,19 +73,20 @@ export class Reply {
   constructor(
     private readonly standpoint: Standpoint,
     private readonly compose: ComposePost,
-    private readonly database: Database,
-    private readonly eventLog: EventLog,
+    private readonly once: WriteOnce,
     private readonly posts: PostsReader,
   ) {}
 
   async to(viewer: Viewer, threadId: string, request: ReplyRequest): Promise<PostView> {
     const { body, replyTo = null, fileIds = [] } = request;
     const hash = requestHash(threadId, body, replyTo, fileIds);
+    const before = async (id: string | undefined, refusal: unknown) =>
+      this.posts.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));
     const place = await this.standpoint.ofThread(viewer, threadId);
     try {
       refuseReply(place);
     } catch (refusal) {
-      return await this.storedBefore(viewer, request.id, hash, refusal);
+      return await before(request.id, refusal);
     }
     const id = request.id ?? uuidv7();
     const post = await this.compose.of(viewer, place, body);
@@ -92,19 +94,12 @@ export class Reply {
     const written = [body, post.html, fileIds, post.mentionIds, post.topics, facts];
     const values = [id, threadId, viewer.userId, hash, replyTo, ...written];
     const view = await this.write(values, fileIds);
-    return view ?? (await this.storedBefore(viewer, id, hash, await this.whyNot(viewer, threadId, replyTo)));
+    return view ?? (await before(id, await this.whyNot(viewer, threadId, replyTo)));
   }
 
-  /** With files in a transaction, which is undone when one of them cannot be had. */
   private async write(values: unknown[], fileIds: string[]): Promise<PostView | undefined> {
     try {
-      if (fileIds.length === 0)
-        return (await this.eventLog.writeAtOnce<{ view: PostView }>(REPLY, values))[0]?.view;
-      return await this.eventLog.write(async (transaction) => {
-        const [row] = await transaction.run<{ view: PostView }>(REPLY, values);
-        if (row) refuseMissingFiles(row.view, fileIds);
-        return row?.view;
-      });
+      return await this.once.write<PostView>(REPLY, values, fileIds, (post) => post);
     } catch (error) {
       if (isIdTaken(error, 'posts_pkey')) return undefined;
       throw error;
@@ -119,18 +114,5 @@ export class Reply {
       return refusal;
     }
     return replyTo ? wrongField('replyTo', 'wrong', 'must be a post of this thread') : notFound();
-  }
-
-  /** The reply that the same request made before, if its answer was lost; a refusal does not undo it. */
-  private async storedBefore(
-    viewer: Viewer,
-    id: string | undefined,
-    hash: Buffer,
-    refusal: unknown,
-  ): Promise<PostView> {
-    const [stored] = id ? await this.database.run<StoredWish>(STORED, [id]) : [];
-    if (!stored) throw refusal;
-    refuseAnotherWish(stored, viewer.userId, hash);
-    return this.posts.one(viewer, id!);
   }
 }

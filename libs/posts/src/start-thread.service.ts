@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '#access';
 import { CommunityAccess } from '#communities';
-import { Database, EventLog, Problem, type Statement } from '#platform';
-import { attachedFiles, attachFiles, mentionsOfIds, refuseMissingFiles } from './attached-files.sql.ts';
+import { Problem, type Statement } from '#platform';
+import { attachedFiles, attachFiles, mentionsOfIds } from './attached-files.sql.ts';
 import { ComposePost } from './compose-post.ts';
 import type { ThreadView } from './dto/thread.view.ts';
 import type { StartThreadRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
-import { refuseAnotherWish, requestHash, type StoredWish } from './request-hash.ts';
+import { requestHash } from './request-hash.ts';
 import { refuseStart } from './rules.ts';
 import { threadOf } from './thread-view.sql.ts';
 import { ThreadsReader } from './threads.reader.ts';
+import { WriteOnce } from './write-once.ts';
 
 /**
  * Everything that starting a thread writes, and its answer, in one round trip. Answers nothing when the id is
@@ -72,51 +73,28 @@ export class StartThread {
   constructor(
     private readonly access: CommunityAccess,
     private readonly compose: ComposePost,
-    private readonly database: Database,
-    private readonly eventLog: EventLog,
+    private readonly once: WriteOnce,
     private readonly threads: ThreadsReader,
   ) {}
 
   async in(viewer: Viewer, communityId: string, request: StartThreadRequest): Promise<ThreadView> {
     const { kind, title = null, body, fileIds = [] } = request;
     const hash = requestHash(communityId, kind, title, body, fileIds);
+    const before = async (id: string | undefined, refusal: unknown) =>
+      this.threads.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));
     const place = await this.access.place(viewer, communityId);
     try {
       refuseStart(viewer, place, kind);
     } catch (refusal) {
-      return await this.storedBefore(viewer, request.id, hash, refusal);
+      return await before(request.id, refusal);
     }
     const id = request.id ?? uuidv7();
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const opening = [uuidv7(), body, post.html, fileIds, post.mentionIds, post.topics, facts];
     const values = [id, communityId, viewer.userId, kind, title, hash, ...opening];
-    const view = await this.write(values, fileIds);
+    const view = await this.once.write<ThreadView>(START, values, fileIds, (thread) => thread.post);
     // Nothing written: the id is taken, or else the community was archived this moment.
-    return view ?? (await this.storedBefore(viewer, id, hash, new Problem('community-archived')));
-  }
-
-  /** With files in a transaction, which is undone when one of them cannot be had. */
-  private async write(values: unknown[], fileIds: string[]): Promise<ThreadView | undefined> {
-    if (fileIds.length === 0)
-      return (await this.eventLog.writeAtOnce<{ view: ThreadView }>(START, values))[0]?.view;
-    return this.eventLog.write(async (transaction) => {
-      const [row] = await transaction.run<{ view: ThreadView }>(START, values);
-      if (row) refuseMissingFiles(row.view.post, fileIds);
-      return row?.view;
-    });
-  }
-
-  /** The thread that the same request made before, if its answer was lost; a refusal does not undo it. */
-  private async storedBefore(
-    viewer: Viewer,
-    id: string | undefined,
-    hash: Buffer,
-    refusal: unknown,
-  ): Promise<ThreadView> {
-    const [stored] = id ? await this.database.run<StoredWish>(STORED, [id]) : [];
-    if (!stored) throw refusal;
-    refuseAnotherWish(stored, viewer.userId, hash);
-    return this.threads.one(viewer, id!);
+    return view ?? (await before(id, new Problem('community-archived')));
   }
 }

@@ -124,8 +124,8 @@ describe('bad input', () => {
     const before = await sanne.reads(`/threads/${thread.id}`);
     const fileIds = [uuidv7()];
     const wish = { kind: 'update', body: 'x', fileIds };
-    expect((await sanne.api.post(`/communities/${secret.id}/threads`, wish)).status).toBe(400);
-    expect((await sanne.api.post(`/threads/${thread.id}/posts`, { body: 'x', fileIds })).status).toBe(400);
+    expect((await sanne.api.post(`/communities/${secret.id}/threads`, wish)).status).toBe(404);
+    expect((await sanne.api.post(`/threads/${thread.id}/posts`, { body: 'x', fileIds })).status).toBe(404);
     expect(await sanne.reads(`/threads/${thread.id}`)).toEqual(before);
   });
 });
