@@ -52,6 +52,20 @@ describe('consumers', () => {
     expect(await done('other')).toEqual(upTo(300));
   });
 
+  test('one that went out of the code is forgotten when it is a day behind, and stops no retention', async () => {
+    const [node] = nodes as [LogNode];
+    const { database } = node;
+    await node.start();
+    for (let count = 0; count < 3; count++) await node.record('some');
+    await until(async () => (await database.query('SELECT FROM events')).length === 3);
+    await database.query("UPDATE events SET at = now() - interval '2 days' WHERE seq < 3");
+    await database.query("INSERT INTO consumers (name, seq) VALUES ('former', 1), ('newer', 2), ('idle', 3)");
+    node.consumers.add(notebook('one'));
+    await node.consumers.start();
+    const left = await database.query<{ name: string }>('SELECT name FROM consumers ORDER BY name');
+    expect(left.map(({ name }) => name)).toEqual(['idle', 'newer', 'one']);
+  });
+
   test('crashes at random leave neither gap nor double', async () => {
     const [node] = nodes as [LogNode];
     const crash = () => {

@@ -38,6 +38,17 @@ const MOVE = {
 } satisfies Statement;
 
 /**
+ * A consumer that is not in the code any more ($1) would keep every event after its cursor for good. It is one when
+ * it left its next event undone for a day: a newer Kring beside this one does not. Primary key of `events`.
+ */
+const FORGET_FORMER = {
+  name: 'consumers.forget-former',
+  text: `DELETE FROM consumers USING events
+    WHERE name <> ALL ($1::text[]) AND events.seq = consumers.seq + 1 AND events.at < now() - interval '1 day'
+    RETURNING name`,
+} satisfies Statement;
+
+/**
  * A batch failed: up to its end events go one by one, so that the one at fault is found; it is skipped at last,
  * and logged.
  */
@@ -75,6 +86,7 @@ export class Consumers {
   }
 
   async start(): Promise<void> {
+    await this.forgetFormer();
     for (const consumer of this.consumers) {
       await this.database.query('INSERT INTO consumers (name) VALUES ($1) ON CONFLICT DO NOTHING', [
         consumer.name,
@@ -90,6 +102,12 @@ export class Consumers {
     this.tail.onEvents(async () => {
       for (const pace of this.paces) pace.wake();
     });
+  }
+
+  private async forgetFormer(): Promise<void> {
+    const names = this.consumers.map(({ name }) => name);
+    for (const { name } of await this.database.run<{ name: string }>(FORGET_FORMER, [names]))
+      this.log.log(`${name} follows the log no more`);
   }
 
   async stop(): Promise<void> {
