@@ -7,7 +7,7 @@ import { isRunByOwners, type Visibility } from './community.ts';
 import { onlyForProjects, refuseBackwards } from './create-community.service.ts';
 import type { ChangeCommunity } from './dto/change-community.dto.ts';
 import type { CommunityView } from './dto/community.view.ts';
-import { claimHandle } from './handles.ts';
+import { claimCommunityHandle } from './handles.ts';
 import { closeAllRequests } from './roster.ts';
 import { forbidden, lockManaged, refuseArchived, type Standing } from './standing.ts';
 
@@ -113,7 +113,7 @@ async function changeVisibility(
   if (visibility === 'secret')
     await transaction.query('UPDATE communities SET handle = $2 WHERE id = $1', [
       id,
-      await claimHandle(transaction, name, 'secret'),
+      await claimCommunityHandle(transaction, name, 'secret'),
     ]);
   // `threads` is the posts lib's, above this one; its copy of "the community is public" must not be late.
   if (visibility === 'public' || before === 'public')

@@ -7,7 +7,7 @@ import { CommunitiesReader } from './communities.reader.ts';
 import { hueOf } from './community.ts';
 import type { CommunityView } from './dto/community.view.ts';
 import type { CreateCommunity } from './dto/create-community.dto.ts';
-import { claimHandle } from './handles.ts';
+import { claimCommunityHandle } from './handles.ts';
 import { enter } from './roster.ts';
 import { forbidden } from './standing.ts';
 
@@ -63,7 +63,7 @@ async function make(
       kind,
       visibility,
       name,
-      await claimHandle(transaction, name, visibility),
+      await claimCommunityHandle(transaction, name, visibility),
       wish.purpose || null,
       wish.startsOn ?? null,
       wish.endsOn ?? null,

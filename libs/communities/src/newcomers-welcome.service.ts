@@ -4,7 +4,7 @@ import type { Role } from '#access';
 import { Database, type RecordingTransaction } from '#platform';
 import { Newcomers } from '#users';
 import { type CommunityKind, hueOf } from './community.ts';
-import { claimHandle } from './handles.ts';
+import { claimCommunityHandle } from './handles.ts';
 import { enter } from './roster.ts';
 
 interface Newcomer {
@@ -65,7 +65,12 @@ export class NewcomersWelcome extends Newcomers {
       `INSERT INTO communities (id, kind, visibility, name, handle, hue)
        VALUES ($1, 'company', 'public', $2, $3, $4)
        ON CONFLICT (kind) WHERE kind = 'company' DO NOTHING`,
-      [id, organisation!.name, await claimHandle(transaction, organisation!.name, 'public'), hueOf(id)],
+      [
+        id,
+        organisation!.name,
+        await claimCommunityHandle(transaction, organisation!.name, 'public'),
+        hueOf(id),
+      ],
     );
     const [company] = await find();
     return company!.id;

@@ -3,7 +3,7 @@ import type { Role } from '#access';
 import { Problem, type RecordingTransaction } from '#platform';
 import { User } from './entities/user.entity.ts';
 import { userJoined } from './events.ts';
-import { claimHandle } from './handles.ts';
+import { claimHandle, handleFor, numbered } from './handles.ts';
 import { Newcomers } from './newcomers.ts';
 
 export interface Newcomer {
@@ -37,7 +37,8 @@ export class CreateAccount {
 }
 
 async function insert(transaction: RecordingTransaction, newcomer: Newcomer): Promise<string> {
-  const handle = await claimHandle(transaction, newcomer.name);
+  const wish = handleFor(newcomer.name);
+  const handle = await claimHandle(transaction, (number) => numbered(wish, number));
   try {
     const { identifiers } = await transaction.manager.insert(User, { ...newcomer, handle });
     return identifiers[0]!.id;

@@ -1,4 +1,4 @@
-import { handleFor, numbered } from './handles.ts';
+import { endingIn, handleFor, numbered, slugOf } from './handles.ts';
 
 test.each([
   ['Sanne de Vries', 'sanne.de.vries'],
@@ -25,4 +25,11 @@ test('numbers are appended within the 40 characters', () => {
   expect(numbered('jan', 2)).toBe('jan2');
   expect(numbered('x'.repeat(40), 12)).toBe(`${'x'.repeat(38)}12`);
   expect(numbered(`${'x'.repeat(38)}.y`, 3)).toBe(`${'x'.repeat(38)}3`);
+});
+
+test('a community has hyphens, and room for the random end of a secret one', () => {
+  expect(slugOf('Nieuwbouw — Noord (fase 2)', '-')).toBe('nieuwbouw-noord-fase-2');
+  expect(slugOf('李雷', '-')).toBe('');
+  expect(numbered('nieuwbouw-noord', 2, '-')).toBe('nieuwbouw-noord-2');
+  expect(endingIn('x'.repeat(40), '-bcdfgh')).toBe(`${'x'.repeat(33)}-bcdfgh`);
 });

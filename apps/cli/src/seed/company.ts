@@ -1,4 +1,4 @@
-import { handleFor } from '#users';
+import { handleFor, slugOf } from '#users';
 import { idAt } from './ids.ts';
 import { type Random, Zipf } from './random.ts';
 import { COMMUNITIES_A_PERSON, FOLLOWED_COLLEAGUES, type Size } from './sizes.ts';
@@ -55,7 +55,7 @@ export function makeCompany(size: Size, beginnings: Beginnings, random: Random):
     kind: 'company',
     visibility: 'public',
     name: organisation,
-    handle: free(handleFor(organisation).replaceAll('.', '-'), beginnings),
+    handle: free(slugOf(organisation, '-'), beginnings),
     owner: colleagues[0]!,
     members: colleagues,
   };
@@ -113,7 +113,7 @@ function community(rank: number, beginnings: Beginnings, random: Random): Place 
       ? `${random.pick(WORKS)} ${random.pick(PLACES)} ${rank + 1}`
       : `${random.pick(CIRCLES)} ${random.pick(PLACES)} ${rank + 1}`;
   const visibility = random.chance(0.7) ? 'public' : random.chance(0.7) ? 'private' : 'secret';
-  const handle = free(handleFor(name).replaceAll('.', '-'), beginnings);
+  const handle = free(slugOf(name, '-'), beginnings);
   return {
     id: idAt(beginnings.at, random),
     kind,
