@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Audience, EventPresenter, LoggedEvent } from '#platform';
+import type { Audience, EventPresenter, LoggedEvent, ShownEvent } from '#platform';
 import { CommunitiesReader } from './communities.reader.ts';
 import type { CommunityFacts } from './dto/community.view.ts';
+import { COMMUNITY_EVENTS, type ToldCommunity } from './dto/community-events.view.ts';
+
+type Shown = ShownEvent<typeof COMMUNITY_EVENTS>;
 
 /** `community.created`, `community.changed`: the card for employees, all of it for readers. */
 @Injectable()
 export class CommunityEventsPresenter implements EventPresenter {
-  readonly types = ['community.created', 'community.changed', 'community.hidden'];
+  readonly types = Object.keys(COMMUNITY_EVENTS);
 
   constructor(private readonly communities: CommunitiesReader) {}
 
@@ -14,9 +17,9 @@ export class CommunityEventsPresenter implements EventPresenter {
     return type === 'community.hidden' || data.audience === 'employees' ? 'employees' : 'community';
   }
 
-  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+  async present(events: LoggedEvent[]): Promise<Map<number, Shown>> {
     const facts = await this.communities.facts(events.map(({ communityId }) => communityId!));
-    const shown = events.flatMap((event): Array<[number, object]> => {
+    const shown = events.flatMap((event): Array<[number, Shown]> => {
       const community = facts.get(event.communityId!);
       if (!community) return [];
       if (event.type === 'community.hidden') return [[event.seq, { communityId: community.id }]];
@@ -29,7 +32,7 @@ export class CommunityEventsPresenter implements EventPresenter {
 }
 
 /** What everybody who may know of it may see. Without `milestones`: what a client has of them stays. */
-export function cardOf(community: CommunityFacts): Partial<CommunityFacts> {
+export function cardOf(community: CommunityFacts): ToldCommunity {
   const { milestones: _, ...card } = community;
   return community.visibility === 'public' ? community : card;
 }

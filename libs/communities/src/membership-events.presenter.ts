@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, Database, type EventPresenter, type LoggedEvent, type Statement } from '#platform';
+import {
+  type Audience,
+  Database,
+  type EventPresenter,
+  type LoggedEvent,
+  type ShownEvent,
+  type Statement,
+} from '#platform';
 import { People, type PersonChip } from '#users';
 import { CommunitiesReader } from './communities.reader.ts';
 import type { MemberRole, NotificationLevel } from './community.ts';
 import { cardOf } from './community-events.presenter.ts';
 import type { CommunityFacts } from './dto/community.view.ts';
+import { MEMBERSHIP_EVENTS } from './dto/community-events.view.ts';
 
 interface Standing {
   role: MemberRole | null;
@@ -26,20 +34,14 @@ const STANDINGS = {
     LEFT JOIN memberships AS m USING (community_id, user_id)`,
 } satisfies Statement;
 
+type Shown = ShownEvent<typeof MEMBERSHIP_EVENTS>;
+
 const NOBODY: Standing = { role: null, level: null, requested: false, invited: false };
 
 /** Everything about somebody in a community, from how things stand now. */
 @Injectable()
 export class MembershipEventsPresenter implements EventPresenter {
-  readonly types = [
-    'membership.started',
-    'membership.changed',
-    'membership.ended',
-    'request.made',
-    'request.closed',
-    'invitation.made',
-    'community.marked',
-  ];
+  readonly types = Object.keys(MEMBERSHIP_EVENTS);
 
   constructor(
     private readonly database: Database,
@@ -51,13 +53,13 @@ export class MembershipEventsPresenter implements EventPresenter {
     return type.startsWith('membership.') ? 'both' : 'user';
   }
 
-  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+  async present(events: LoggedEvent[]): Promise<Map<number, Shown>> {
     const [facts, chips, standings] = await Promise.all([
       this.communities.facts(events.map(({ communityId }) => communityId!)),
       this.people.chips(events.flatMap((event) => [subjectOf(event), event.actorId ?? []].flat())),
       this.standings(events),
     ]);
-    const shown = events.flatMap((event): Array<[number, object]> => {
+    const shown = events.flatMap((event): Array<[number, Shown]> => {
       const community = facts.get(event.communityId!);
       const user = chips.get(subjectOf(event));
       if (!community || !user) return [];
@@ -93,17 +95,18 @@ function presentOne(
   user: PersonChip,
   actor: PersonChip | null,
   of: (userId: string) => Standing,
-): object | null {
+): Shown | null {
   const standing = of(user.id);
   const { id: communityId, memberCount } = community;
   const about = { communityId, userId: user.id, user };
+  const role = standing.role ?? (data.role as MemberRole);
   switch (type) {
     case 'membership.started':
       // What they see of a community once they are in it; nothing any more when they are out again.
-      return { ...about, role: standing.role ?? data.role, memberCount, ...(standing.role && { community }) };
+      return { ...about, role, memberCount, ...(standing.role && { community }) };
     case 'membership.changed':
     case 'membership.ended':
-      return { ...about, role: standing.role ?? data.role, memberCount };
+      return { ...about, role, memberCount };
     case 'request.made':
       return standing.requested && runsIt(of(userId!)) ? about : null;
     case 'request.closed':
@@ -111,9 +114,9 @@ function presentOne(
     case 'invitation.made':
       return standing.invited ? { communityId, community: cardOf(community), invitedBy: actor } : null;
     default: {
-      const { role, level, requested, invited } = standing;
-      const request = role ? null : requested ? 'pending' : invited ? 'invited' : null;
-      return { communityId, mine: role ? { role, level } : null, request };
+      const { level, requested, invited } = standing;
+      const mine = standing.role && level && { role: standing.role, level };
+      return { communityId, mine, request: mine ? null : requested ? 'pending' : invited ? 'invited' : null };
     }
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Audience, EventPresenter, LoggedEvent } from '#platform';
+import type { Audience, EventPresenter, LoggedEvent, ShownEvent } from '#platform';
+import { NOTIFICATION_EVENTS } from './dto/notification-events.view.ts';
 import { NotificationsReader } from './notifications.reader.ts';
+
+type Shown = ShownEvent<typeof NOTIFICATION_EVENTS>;
 
 /** To the devices of one person: something new, or something read elsewhere, and how much is left. */
 @Injectable()
 export class NotificationEventsPresenter implements EventPresenter {
-  readonly types = ['notification.created', 'notification.read'];
+  readonly types = Object.keys(NOTIFICATION_EVENTS);
 
   constructor(private readonly notifications: NotificationsReader) {}
 
@@ -13,15 +16,16 @@ export class NotificationEventsPresenter implements EventPresenter {
     return 'user';
   }
 
-  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+  async present(events: LoggedEvent[]): Promise<Map<number, Shown>> {
     const ids = events.flatMap(({ data }) => (data.notificationId as string | undefined) ?? []);
     const [views, unread] = await Promise.all([
       this.notifications.byId(ids),
       this.notifications.unreadOf(events.map(({ userId }) => userId!)),
     ]);
-    const shown = events.flatMap(({ seq, type, userId, data }): Array<[number, object]> => {
+    const shown = events.flatMap(({ seq, type, userId, data }): Array<[number, Shown]> => {
       const count = unread.get(userId!) ?? 0;
-      if (type === 'notification.read') return [[seq, { ids: data.ids ?? null, unread: count }]];
+      if (type === 'notification.read')
+        return [[seq, { ids: (data.ids as string[] | undefined) ?? null, unread: count }]];
       const notification = views.get(data.notificationId as string);
       return notification ? [[seq, { notification, unread: count }]] : [];
     });

@@ -21,6 +21,7 @@ export {
 } from './events/event-presenters.ts';
 export { EventRetention } from './events/event-retention.ts';
 export { EventTail } from './events/event-tail.ts';
+export type { EventViews, ShownEvent } from './events/event-views.ts';
 export { Sequencer } from './events/sequencer.ts';
 export * from './http/fields.ts';
 export { IdParam } from './http/id-param.ts';

@@ -1,5 +1,6 @@
 export { ListThreadsQuery } from './dto/list-threads.dto.ts';
 export { PostView } from './dto/post.view.ts';
+export { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from './dto/post-events.view.ts';
 export { CommunityCardView, ThreadView } from './dto/thread.view.ts';
 export { type MentionableNames, renderPost } from './markdown/render.ts';
 export { excerptOf, handlesIn, topicsIn } from './markdown/written.ts';

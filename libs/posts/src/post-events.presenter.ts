@@ -5,9 +5,17 @@ import {
   type EventPresenter,
   EventPresenters,
   type LoggedEvent,
+  type ShownEvent,
   type Statement,
 } from '#platform';
 import type { PostView } from './dto/post.view.ts';
+import {
+  MINE_EVENTS,
+  POST_EVENTS,
+  type PostReacted,
+  THREAD_EVENTS,
+  type ThreadDigest,
+} from './dto/post-events.view.ts';
 import type { MineThread, ThreadView } from './dto/thread.view.ts';
 import { storedPost } from './post-view.sql.ts';
 import { mineJoins, mineOf, storedThread, threadDigest, threadJoins } from './thread-view.sql.ts';
@@ -41,17 +49,16 @@ const MARKS = {
 interface PresentedPost {
   id: string;
   post: PostView;
-  thread: object;
+  thread: ThreadDigest;
 }
 
-const THREAD_EVENTS = ['thread.started', 'thread.changed'];
-const POST_EVENTS = ['post.replied', 'post.edited', 'post.deleted', 'post.reacted'];
-const MINE_EVENTS = ['thread.marked', 'community.read'];
+const EVENTS = { ...THREAD_EVENTS, ...POST_EVENTS, ...MINE_EVENTS };
+type Shown = ShownEvent<typeof EVENTS>;
 
 /** The events of this lib as clients get them: three queries a batch at most. */
 @Injectable()
 export class PostEventsPresenter implements EventPresenter, OnModuleInit {
-  readonly types = [...THREAD_EVENTS, ...POST_EVENTS, ...MINE_EVENTS];
+  readonly types = Object.keys(EVENTS);
 
   constructor(
     private readonly database: Database,
@@ -63,16 +70,16 @@ export class PostEventsPresenter implements EventPresenter, OnModuleInit {
   }
 
   audienceOf({ type }: LoggedEvent): Audience {
-    return MINE_EVENTS.includes(type) ? 'user' : 'community';
+    return type in MINE_EVENTS ? 'user' : 'community';
   }
 
-  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+  async present(events: LoggedEvent[]): Promise<Map<number, Shown>> {
     const [threads, posts, marks] = await Promise.all([
-      this.threads(events.filter(({ type }) => THREAD_EVENTS.includes(type))),
-      this.posts(events.filter(({ type }) => POST_EVENTS.includes(type))),
+      this.threads(events.filter(({ type }) => type in THREAD_EVENTS)),
+      this.posts(events.filter(({ type }) => type in POST_EVENTS)),
       this.marks(events.filter(({ type }) => type === 'thread.marked')),
     ]);
-    const presented = new Map<number, object>();
+    const presented = new Map<number, Shown>();
     for (const event of events) {
       const data = dataOf(event, threads, posts, marks);
       if (data) presented.set(event.seq, data);
@@ -112,22 +119,23 @@ function dataOf(
   threads: Map<string, ThreadView>,
   posts: Map<string, PresentedPost>,
   marks: Map<string, MineThread>,
-): object | undefined {
-  const { type, threadId, postId, communityId, actorId } = event;
+): Shown | undefined {
+  const { type } = event;
+  const [communityId, threadId, postId] = [event.communityId!, event.threadId!, event.postId!];
   if (type === 'community.read') return { communityId };
   if (type === 'thread.marked') {
     const mine = marks.get(markKey(event));
     return mine && { threadId, mine };
   }
-  if (THREAD_EVENTS.includes(type)) {
-    const thread = threads.get(threadId!);
+  if (type in THREAD_EVENTS) {
+    const thread = threads.get(threadId);
     return thread && { thread };
   }
-  const presented = posts.get(postId!);
+  const presented = posts.get(postId);
   if (!presented) return undefined;
   const { post, thread } = presented;
-  const { emoji, added } = event.data;
   if (type === 'post.edited') return { post };
-  if (type === 'post.reacted') return { postId, threadId, reactions: post.reactions, actorId, emoji, added };
-  return { post, thread };
+  if (type !== 'post.reacted') return { post, thread };
+  const { emoji, added } = event.data as Pick<PostReacted, 'emoji' | 'added'>;
+  return { postId, threadId, reactions: post.reactions, actorId: event.actorId!, emoji, added };
 }

@@ -2,6 +2,7 @@ export { CreateAccount } from './create-account.service.ts';
 export { NewAccount } from './dto/new-account.dto.ts';
 export { PersonChip } from './dto/person-chip.view.ts';
 export { UserView } from './dto/user.view.ts';
+export { USER_EVENTS } from './dto/user-events.view.ts';
 export { claimHandle, endingIn, handleFor, numbered, slugOf } from './handles.ts';
 export { Newcomers } from './newcomers.ts';
 export { Passwords } from './passwords.ts';

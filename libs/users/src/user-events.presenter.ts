@@ -1,17 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Audience, type EventPresenter, EventPresenters, type LoggedEvent } from '#platform';
+import { USER_EVENTS, type UserTold } from './dto/user-events.view.ts';
 import { UsersReader } from './users.reader.ts';
 
 /** Employees hear of each other's comings, goings and changes; guests do not. */
 @Injectable()
 export class UserEventsPresenter implements EventPresenter, OnModuleInit {
-  readonly types = [
-    'user.joined',
-    'user.changed',
-    'user.deactivated',
-    'user.reactivated',
-    'session.ended',
-  ] as const;
+  readonly types = [...Object.keys(USER_EVENTS), 'session.ended'];
 
   constructor(
     private readonly presenters: EventPresenters,
@@ -27,7 +22,7 @@ export class UserEventsPresenter implements EventPresenter, OnModuleInit {
     return type === 'session.ended' ? 'nobody' : 'employees';
   }
 
-  async present(events: LoggedEvent[]): Promise<Map<number, object>> {
+  async present(events: LoggedEvent[]): Promise<Map<number, UserTold>> {
     const about = events.filter(({ type, userId }) => type !== 'session.ended' && userId);
     if (about.length === 0) return new Map();
     const users = await this.users.forEmployees([...new Set(about.map(({ userId }) => userId!))]);

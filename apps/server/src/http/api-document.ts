@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { PROBLEMS, type Settings } from '#platform';
+import { eventSchema, TOLD_EVENTS } from './event-document.ts';
 
-/** The OpenAPI document of every route. */
+/** The OpenAPI document of every route, and of what sockets tell. */
 export function apiDocument(app: NestFastifyApplication, settings: Settings): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Kring')
@@ -17,10 +18,15 @@ export function apiDocument(app: NestFastifyApplication, settings: Settings): Op
     .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [...new Set(Object.values(TOLD_EVENTS))] as never,
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
   document.components ??= {};
-  document.components.schemas = { ...document.components.schemas, Problem: problemSchema };
+  document.components.schemas = {
+    ...document.components.schemas,
+    Problem: problemSchema,
+    Event: eventSchema,
+  };
   return document;
 }
 

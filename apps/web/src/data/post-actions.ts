@@ -75,7 +75,8 @@ export function useDeletePost() {
         deletedAt: new Date().toISOString(),
         deletedBy,
       };
-      tell({ seq: 0, type: 'post.deleted', communityId: null, data: { post: emptied } }, userId);
+      // What it changes in its thread comes with the event itself.
+      tell({ seq: 0, type: 'post.edited', communityId: null, data: { post: emptied } }, userId);
     },
   });
 }

@@ -108,6 +108,10 @@ function noteReply(threadId: string, reply: PostView, userId: string): void {
     replyCount: Math.max(known?.replyCount ?? 0, reply.position - (known?.post.position ?? 1)),
     activityAt: reply.createdAt,
     lastPosition: reply.position,
+    title: null,
+    bestAnswerId: null,
+    // Older than any: of the rest it knows nothing.
+    version: 0,
   };
   const communityId = known?.communityId ?? null;
   applyToCache(

@@ -6,6 +6,7 @@ import { applyEvent } from './apply-event';
 import { aCommunity, aPost, aThread, me, pages, viewer } from './samples.fixture';
 
 const home = keys.threads({ feed: 'home' }, 'activity');
+type Replied = Extract<LogEvent, { type: 'post.replied' }>;
 type Feed = InfiniteData<ThreadPage>;
 
 const after = <Data>(key: readonly unknown[], data: Data, ...events: LogEvent[]): Data =>
@@ -30,6 +31,9 @@ const replied = (post: PostView, seq = 2): LogEvent => ({
       replyCount: post.position - 1,
       activityAt: post.createdAt,
       lastPosition: post.position,
+      title: null,
+      bestAnswerId: null,
+      version: 1,
     },
   },
 });
@@ -105,6 +109,19 @@ describe('a reply', () => {
 });
 
 describe('a change of a post', () => {
+  it('that was the best answer takes that away when it is deleted', () => {
+    const asked = aThread('t1', { bestAnswerId: 'r2', replyCount: 1, version: 2 });
+    const { data } = replied(aPost('r2', { position: 2, body: '' }), 3) as Replied;
+    const deleted = (version: number): LogEvent => ({
+      seq: 3,
+      type: 'post.deleted',
+      communityId: 'noord',
+      data: { ...data, thread: { ...data.thread, replyCount: 0, version } },
+    });
+    expect(after(keys.thread('t1'), asked, deleted(3))).toMatchObject({ bestAnswerId: null, replyCount: 0 });
+    expect(after(keys.thread('t1'), asked, deleted(1))).toMatchObject({ bestAnswerId: 'r2' });
+  });
+
   const edit = (version: number): LogEvent => ({
     seq: version,
     type: 'post.edited',
@@ -148,7 +165,7 @@ describe('a community', () => {
     seq: 5,
     type: 'membership.ended',
     communityId: 'noord',
-    data: { userId, user: me, role: 'member', memberCount: 2 },
+    data: { communityId: 'noord', userId, user: me, role: 'member', memberCount: 2 },
   });
 
   it('takes its threads along when I am no longer in it, and keeps them when another leaves', () => {

@@ -25,9 +25,9 @@ export function patchThread(thread: ThreadView, event: LogEvent, viewer: EventVi
       return event.data.thread.id === thread.id ? withReply(thread, event, viewer) : thread;
     case 'post.deleted': {
       const patched = patchInner(thread, event, viewer);
-      const summary = event.data.thread;
-      if (summary?.id !== thread.id) return patched;
-      return { ...patched, replyCount: summary.replyCount, activityAt: summary.activityAt };
+      const { id, replyCount, activityAt } = event.data.thread;
+      if (id !== thread.id) return patched;
+      return { ...patched, replyCount, activityAt, ...digested(thread, event.data.thread) };
     }
     default:
       return patchInner(thread, event, viewer);
@@ -52,6 +52,7 @@ function withReply(
   const isOwn = post.author.id === viewer.userId;
   return {
     ...thread,
+    ...digested(thread, summary),
     replyCount: summary.replyCount,
     activityAt: summary.activityAt > thread.activityAt ? summary.activityAt : thread.activityAt,
     latest: addReply(thread.latest, post, event, viewer),
@@ -62,6 +63,13 @@ function withReply(
       follow: isOwn ? (mine.follow ?? 'following') : mine.follow,
     },
   };
+}
+
+type Digest = Extract<LogEvent, { type: 'post.deleted' }>['data']['thread'];
+
+/** What a change of a post changed in its thread: a deleted best answer is none any more. */
+function digested(thread: ThreadView, { title, bestAnswerId, version }: Digest): Partial<ThreadView> {
+  return version >= thread.version ? { title, bestAnswerId, version } : {};
 }
 
 function addReply(latest: PostView[], post: PostView, event: LogEvent, viewer: EventViewer): PostView[] {

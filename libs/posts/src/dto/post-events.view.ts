@@ -1,0 +1,95 @@
+import { type EventViews, Shown } from '#platform';
+import { PostView, ReactionCount } from './post.view.ts';
+import { MineThread, ThreadView } from './thread.view.ts';
+
+export class ThreadTold {
+  @Shown()
+  thread: ThreadView;
+}
+
+/** What a post can change in its thread. */
+export class ThreadDigest {
+  @Shown({ format: 'uuid' })
+  id: string;
+
+  @Shown({ type: String, nullable: true })
+  title: string | null;
+
+  @Shown({ about: 'Without deleted ones.' })
+  replyCount: number;
+
+  @Shown({ format: 'date-time' })
+  activityAt: string;
+
+  @Shown()
+  lastPosition: number;
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  bestAnswerId: string | null;
+
+  @Shown()
+  version: number;
+}
+
+export class PostTold {
+  @Shown()
+  post: PostView;
+}
+
+export class PostInThread extends PostTold {
+  @Shown()
+  thread: ThreadDigest;
+}
+
+export class PostReacted {
+  @Shown({ format: 'uuid' })
+  postId: string;
+
+  @Shown({ format: 'uuid' })
+  threadId: string;
+
+  @Shown({ type: [ReactionCount] })
+  reactions: ReactionCount[];
+
+  @Shown({ format: 'uuid' })
+  actorId: string;
+
+  @Shown()
+  emoji: string;
+
+  @Shown({ about: 'Or taken back.' })
+  added: boolean;
+}
+
+export class ThreadMarked {
+  @Shown({ format: 'uuid' })
+  threadId: string;
+
+  @Shown()
+  mine: MineThread;
+}
+
+export class CommunityRead {
+  @Shown({ format: 'uuid' })
+  communityId: string;
+}
+
+/** What clients are told of threads. */
+export const THREAD_EVENTS = {
+  'thread.started': ThreadTold,
+  'thread.changed': ThreadTold,
+} satisfies EventViews;
+
+/** Of their posts. */
+export const POST_EVENTS = {
+  'post.replied': PostInThread,
+  'post.edited': PostTold,
+  'post.deleted': PostInThread,
+  'post.reacted': PostReacted,
+} satisfies EventViews;
+
+/** And one person alone, of what they read and marked. */
+export const MINE_EVENTS = {
+  'thread.marked': ThreadMarked,
+  'community.read': CommunityRead,
+} satisfies EventViews;
