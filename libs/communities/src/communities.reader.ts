@@ -60,7 +60,7 @@ export class CommunitiesReader {
     if (onlyMine) conditions.push('m.user_id IS NOT NULL');
     if (query.mine === false) conditions.push('m.user_id IS NULL');
     for (const word of wordsOf(query.q)) conditions.push(`c.name ILIKE ${bind(containing(word))}`);
-    const from = decodeCursor(query.cursor, 2);
+    const from = decodeCursor(query.cursor, 'text', 'id');
     if (from) conditions.push(`(lower(c.name), c.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
     const rows = await this.database.query<SeenCommunity & { sortName: string }>(
       directoryPage(conditions, bind(query.limit + 1)),

@@ -20,7 +20,7 @@ export class MembersReader {
     const conditions = ['m.community_id = $1'];
     if (query.role) conditions.push(`m.role = ${bind(query.role)}`);
     for (const word of wordsOf(query.q)) conditions.push(`u.name ILIKE ${bind(containing(word))}`);
-    const from = decodeCursor(query.cursor, 2);
+    const from = decodeCursor(query.cursor, 'text', 'id');
     if (from) conditions.push(`(lower(u.name), u.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
     const rows = await this.database.query<MemberView & { sortName: string }>(
       `SELECT ${personChip('u')} AS user, m.role, m.joined_at AS "joinedAt", lower(u.name) AS "sortName"

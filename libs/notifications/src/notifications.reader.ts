@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, decodeCursor, type Page, pageOf, wrongField } from '#platform';
+import { Database, decodeCursor, type Page, pageOf } from '#platform';
 import { excerptOf } from '#posts';
 import type { NotificationView } from './dto/notification.view.ts';
 import type { NotificationsQuery } from './dto/notifications.query.ts';
@@ -21,7 +21,7 @@ export class NotificationsReader {
     { userId }: Viewer,
     { unread, cursor, limit }: NotificationsQuery,
   ): Promise<Page<NotificationView>> {
-    const [updatedAt, id] = keyOf(cursor);
+    const [updatedAt, id] = decodeCursor(cursor, 'time', 'id') ?? [null, null];
     const rows = await this.database.run<Row>(LIST_NOTIFICATIONS, [userId, unread, updatedAt, id, limit + 1]);
     return pageOf(rows, limit, (row) => [row.updatedAt, row.id], viewOf);
   }
@@ -44,15 +44,6 @@ export class NotificationsReader {
     const rows = await this.database.run<Row>(NOTIFICATIONS_BY_ID, [[...new Set(ids)]]);
     return new Map(rows.map((row) => [row.id, viewOf(row)]));
   }
-}
-
-function keyOf(cursor: string | undefined): [string | null, string | null] {
-  const [updatedAt, id] = decodeCursor(cursor, 2) ?? [null, null];
-  if (updatedAt === null) return [null, null];
-  const isKey =
-    typeof id === 'string' && /^[\da-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(String(updatedAt)));
-  if (!isKey) throw wrongField('cursor', 'wrong', 'is not a cursor of this list');
-  return [new Date(String(updatedAt)).toISOString(), id];
 }
 
 function viewOf({ body, emoji, userId: _, ...row }: Row): NotificationView {

@@ -46,7 +46,7 @@ export class PostsReader {
     if ([before, after, around, cursor].filter((wish) => wish !== undefined).length > 1)
       throw wrongField('cursor', 'wrong', 'use one of before, after, around and cursor');
     if (around) return this.around(viewer, threadId, around, limit);
-    const older = decodeCursor(cursor, 1)?.[0] ?? before ?? END;
+    const older = decodeCursor(cursor, 'position')?.[0] ?? before ?? END;
     const items =
       after === undefined
         ? await this.between(viewer, threadId, NEWEST_BETWEEN, 0, older, limit)
@@ -57,7 +57,7 @@ export class PostsReader {
   /** What it said before each edit, the newest first. */
   async edits(viewer: Viewer, postId: string, { limit, cursor }: PageQuery): Promise<Page<PostEditView>> {
     await this.standpoint.ofPost(viewer, postId);
-    const before = decodeCursor(cursor, 1)?.[0] ?? END;
+    const before = decodeCursor(cursor, 'position')?.[0] ?? END;
     const rows = await this.database.run<PostEditView>(EDITS, [postId, before, limit + 1]);
     return pageOf(
       rows,

@@ -66,7 +66,7 @@ export class ThreadsReader {
     { limit, cursor }: PageQuery,
     more: unknown[] = [],
   ): Promise<Page<ThreadView>> {
-    const after = decodeCursor(cursor, 2) ?? START;
+    const after = decodeCursor(cursor, 'time', 'id') ?? START;
     const values = [viewer.userId, viewer.guest, ...after, limit + 1, ...more];
     const rows = await this.database.run<KeyedView>(statement, values);
     const { items, next } = pageOf(

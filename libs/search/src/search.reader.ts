@@ -44,7 +44,7 @@ export class SearchReader {
     { q, communityId, limit, cursor }: SearchQuery,
   ): Promise<Page<SearchHitView>> {
     const words = prefixQuery(q);
-    const [at, id] = decodeCursor(cursor, 2) ?? [];
+    const [at, id] = decodeCursor(cursor, 'time', 'id') ?? [];
     if (!words) return { items: [], next: null };
     const rows = await this.database.run<FoundPost>(FIND_POSTS, [
       viewer.userId,
@@ -84,7 +84,7 @@ export class SearchReader {
     viewer: Viewer,
     { q, communityId, limit, cursor }: SearchQuery,
   ): Promise<Page<SearchHitView>> {
-    const [before] = decodeCursor(cursor, 1) ?? [];
+    const [before] = decodeCursor(cursor, 'id') ?? [];
     const rows = await this.database.run<Omit<SearchHitView, 'in'> & { owner: PersonChip }>(FIND_FILES, [
       viewer.userId,
       viewer.guest,
@@ -102,7 +102,7 @@ export class SearchReader {
   }
 
   private byName(viewer: Viewer, { q, limit, cursor }: SearchQuery): unknown[] {
-    const [name, id] = decodeCursor(cursor, 2) ?? [];
+    const [name, id] = decodeCursor(cursor, 'text', 'id') ?? [];
     return [viewer.userId, viewer.guest, containing(q), name ?? null, id ?? null, limit + 1];
   }
 }

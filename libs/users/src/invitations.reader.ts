@@ -9,7 +9,7 @@ export class InvitationsReader {
   constructor(private readonly database: Database) {}
 
   async list({ limit, cursor }: PageQuery): Promise<Page<InvitationView>> {
-    const [before = null] = decodeCursor(cursor, 1) ?? [];
+    const [before = null] = decodeCursor(cursor, 'id') ?? [];
     const rows = await this.database.run<InvitationView>(LIST_INVITATIONS, [limit + 1, before]);
     return pageOf(
       rows,

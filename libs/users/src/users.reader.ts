@@ -27,7 +27,7 @@ export class UsersReader {
     if (deactivated && !viewer.admin)
       throw new Problem('forbidden', { detail: 'Only administrators see who left.' });
     const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-    const after = decodeCursor(cursor, 2);
+    const after = decodeCursor(cursor, 'text', 'id');
     const values: unknown[] = [viewer.userId, viewer.guest];
     const sql = listUsers({ words, department, deactivated, after, limit: limit + 1 }, values);
     const rows = await this.database.query<UserRow>(sql, values);

@@ -215,7 +215,7 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: Boolean },
-    Transform(({ obj, key }) => ({ true: true, false: false })[String(obj[key])] ?? obj[key]),
+    Transform(({ obj, key }) => (obj[key] === 'true' ? true : obj[key] === 'false' ? false : obj[key])),
     IsBoolean(because('not-a-boolean', 'must be true or false')),
   );
 }
