@@ -1,14 +1,24 @@
 import type { FastifyInstance } from 'fastify';
+import { bounded } from './bounded-json.ts';
 
 /**
  * Bodies are JSON; forms and plain text, which other sites may send, are refused with 415. An empty body is no
- * body, whatever its type says. `__proto__` and `constructor` as keys are refused.
+ * body, whatever its type says. `__proto__` and `constructor` as keys are refused, and so is what is larger inside
+ * than any request.
  */
 export function jsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(request, body as string, done);
+    else
+      parse(request, body as string, (error, parsed) => {
+        if (error) return done(error);
+        try {
+          done(null, bounded(parsed));
+        } catch (refusal) {
+          done(refusal as Error);
+        }
+      });
   });
 }
