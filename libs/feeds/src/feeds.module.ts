@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PostsModule } from '#posts';
+import { ConversationsController } from './conversations.controller.ts';
+import { ConversationsReader } from './conversations.reader.ts';
 import { FeedsController } from './feeds.controller.ts';
 import { FeedsReader } from './feeds.reader.ts';
 
 @Module({
   imports: [PostsModule],
-  controllers: [FeedsController],
-  providers: [FeedsReader],
+  controllers: [FeedsController, ConversationsController],
+  providers: [FeedsReader, ConversationsReader],
 })
 export class FeedsModule {}

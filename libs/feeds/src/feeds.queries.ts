@@ -12,10 +12,15 @@ const sorted = (name: string, keys: (sort: ThreadSort) => string): Sorted => ({
 
 const OPEN_QUESTION = `t.kind = 'question' AND t.best_answer_id IS NULL AND t.closed_at IS NULL`;
 
-/** The first $5 of each of those communities of the viewer, of which the caller takes the first $5 of all. */
+/**
+ * The first $5 of each of those communities of the viewer, of which the caller takes the first $5 of all. Not of
+ * conversations: those have a list of their own.
+ */
 const ofMine = (sort: ThreadSort, communities: string, threads: string): string => `
   SELECT newest.id, newest.at
-  FROM memberships AS mine ${communities} CROSS JOIN LATERAL (
+  FROM memberships AS mine
+  JOIN communities AS c ON c.id = mine.community_id AND c.kind <> 'conversation' ${communities}
+  CROSS JOIN LATERAL (
     SELECT t.id, t.${SORT_COLUMN[sort]} AS at FROM threads AS t
     WHERE t.community_id = mine.community_id AND ${afterCursor('t', sort)} ${threads}
     ${firstOf('t', sort)}) AS newest
@@ -25,8 +30,7 @@ const ofMine = (sort: ThreadSort, communities: string, threads: string): string 
  * Those that `ofPublic` does not hold already. Chosen by community, not by thread: else a page would look at all
  * threads of every public community that the viewer is in, only to leave them out.
  */
-const NOT_IN_PUBLIC = `JOIN communities AS c ON c.id = mine.community_id
-    AND ($2::boolean OR c.visibility <> 'public')`;
+const NOT_IN_PUBLIC = `AND ($2::boolean OR c.visibility <> 'public')`;
 
 /** The first $5 of all public threads; guests have none. */
 const ofPublic = (sort: ThreadSort, which: string): string => `

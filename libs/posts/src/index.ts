@@ -11,9 +11,10 @@ export { PostsReader } from './posts.reader.ts';
 export { Reply } from './reply.service.ts';
 export { type PostPlace, Standpoint, type ThreadPlace } from './standpoint.ts';
 export { StartThread } from './start-thread.service.ts';
-export { storedThread, threadJoins } from './thread-view.sql.ts';
+export { mineJoins, storedThread, threadJoins, unreadOf } from './thread-view.sql.ts';
 export {
   afterCursor,
+  FIRST_PAGE,
   firstOf,
   SORT_COLUMN,
   THREAD_SORTS,

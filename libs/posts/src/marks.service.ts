@@ -41,7 +41,7 @@ const BOOKMARK = mark(
 );
 
 /**
- * Everything in the viewer's communities ($2, or all when null) counts as read, up to the newest activity that is
+ * Everything in the viewer's communities ($2, or all but conversations when null) counts as read, up to the newest activity that is
  * visible now: what is being written is not read yet. Indexes memberships_by_user, threads_by_activity.
  */
 const READ_COMMUNITIES = {
@@ -49,10 +49,10 @@ const READ_COMMUNITIES = {
   text: `
     WITH moved AS (
       UPDATE memberships AS m SET read_until = newest.at
-      FROM memberships AS mine CROSS JOIN LATERAL (
+      FROM memberships AS mine JOIN communities AS c ON c.id = mine.community_id CROSS JOIN LATERAL (
         SELECT t.activity_at AS at FROM threads AS t WHERE t.community_id = mine.community_id
         ORDER BY t.activity_at DESC, t.id DESC LIMIT 1) AS newest
-      WHERE mine.user_id = $1 AND ($2::uuid IS NULL OR mine.community_id = $2)
+      WHERE mine.user_id = $1 AND CASE WHEN $2::uuid IS NULL THEN c.kind <> 'conversation' ELSE mine.community_id = $2 END
         AND m.user_id = $1 AND m.community_id = mine.community_id AND m.read_until < newest.at
       RETURNING m.community_id)
     INSERT INTO outbox (type, community_id, user_id, actor_id)

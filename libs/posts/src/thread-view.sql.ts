@@ -78,8 +78,8 @@ const readPosition = `CASE
       WHERE old.thread_id = t.id AND old.position > ${marked} AND old.created_at <= m.read_until
       ORDER BY old.position DESC LIMIT 1)) END`;
 
-/** Stops counting at 100. */
-const unreadOf = (viewer: string): string =>
+/** SQL: others' posts that the viewer did not read; stops counting at 100. Needs `mineJoins`. */
+export const unreadOf = (viewer: string): string =>
   `CASE
     WHEN ${marked} >= t.last_position OR t.activity_at <= m.read_until
       OR m.read_until IS NULL AND ${marked} = 0 THEN 0

@@ -10,6 +10,9 @@ export const SORT_COLUMN = { activity: 'activity_at', newest: 'created_at' } as 
 
 /* What every page of threads takes: $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
 
+/** Before everything: the cursor of a first page. */
+export const FIRST_PAGE = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
 /** SQL condition: after the cursor. Always a range, never "no cursor": so the index is used by every plan. */
 export const afterCursor = (t: string, sort: ThreadSort): string =>
   `(${t}.${SORT_COLUMN[sort]}, ${t}.id) < ($3::timestamptz, $4::uuid)`;

@@ -11,10 +11,8 @@ import {
   type Statement,
 } from '#platform';
 import type { CommunityThreadsView, ThreadView } from './dto/thread.view.ts';
-import { BY_ID, OF_COMMUNITY, PINNED, type ThreadSort } from './threads.queries.ts';
+import { BY_ID, FIRST_PAGE, OF_COMMUNITY, PINNED, type ThreadSort } from './threads.queries.ts';
 
-/** Before everything: the cursor of a first page. */
-const START = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 /** More pinned threads than these are found in the list only. */
 const MOST_PINNED = 20;
 
@@ -66,7 +64,7 @@ export class ThreadsReader {
     { limit, cursor }: PageQuery,
     more: unknown[] = [],
   ): Promise<Page<ThreadView>> {
-    const after = decodeCursor(cursor, 'time', 'id') ?? START;
+    const after = decodeCursor(cursor, 'time', 'id') ?? FIRST_PAGE;
     const values = [viewer.userId, viewer.guest, ...after, limit + 1, ...more];
     const rows = await this.database.run<KeyedView>(statement, values);
     const { items, next } = pageOf(

@@ -117,6 +117,7 @@ export const TABLE: Record<string, Expectation> = {
   'GET /files/{fileId}': { rule: 'reader' },
   'POST /files': { rule: 'anyone' },
 
+  'GET /conversations': { rule: 'anyone' },
   'GET /feeds/home': { rule: 'anyone' },
   'GET /feeds/everything': { rule: 'anyone' },
   'GET /feeds/unanswered': { rule: 'anyone' },

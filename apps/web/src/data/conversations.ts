@@ -1,8 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
-import type { CommunityView, CreateCommunity } from './types';
+import { paged, readingPages } from './reading';
+import type { CommunityView, ConversationView, CreateCommunity, Page } from './types';
+
+/** Those I am talking with, the newest activity first. */
+export const useConversations = () =>
+  useInfiniteQuery({
+    queryKey: keys.conversations,
+    queryFn: readingPages<Page<ConversationView>>('/conversations', { limit: 30 }),
+    ...paged,
+  });
 
 /** Between two people there is one conversation: asking again finds it again. */
 export const useStartConversation = () =>
@@ -13,6 +22,6 @@ export const useStartConversation = () =>
       }),
     onSuccess: (conversation) => {
       queryClient.setQueryData(keys.community(conversation.id), conversation);
-      void queryClient.invalidateQueries({ queryKey: ['communities'] });
+      void queryClient.invalidateQueries({ queryKey: keys.conversations });
     },
   });

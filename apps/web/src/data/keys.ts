@@ -31,6 +31,8 @@ export const keys = {
   /** Infinite: Page<CommunityView> */
   communities: (filter: { q?: string; kind?: CommunityKind; mine?: boolean; archived?: boolean }) =>
     ['communities', filter] as const,
+  /** Infinite: Page<ConversationView> */
+  conversations: ['conversations'] as const,
   /** { items: { communityId, unread }[] } */
   communitiesUnread: ['communities-unread'] as const,
   /** Infinite: Page<MemberView> */

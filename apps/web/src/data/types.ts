@@ -23,6 +23,7 @@ export type MemberView = Schemas['MemberView'];
 export type Waiting = Schemas['WaitingView'];
 export type Joined = Schemas['JoinedView'];
 export type Mentionables = Schemas['Mentionables'];
+export type ConversationView = Schemas['ConversationView'];
 /** Communities with something unread; those without are not listed. */
 export type UnreadCounts = { items: Schemas['CommunityUnreadView'][] };
 

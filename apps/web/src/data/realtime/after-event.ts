@@ -8,6 +8,8 @@ import type { EventViewer } from './viewer';
 export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventViewer): void {
   const again = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
   const { communityId } = event;
+  if (CHANGES_CONVERSATIONS.has(event.type) && mayBeConversation(client, communityId))
+    soon(client, keys.conversations, 200);
   switch (event.type) {
     case 'membership.started':
     case 'membership.changed':
@@ -62,6 +64,24 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
   }
 }
 
+const CHANGES_CONVERSATIONS: ReadonlySet<string> = new Set<LogEvent['type']>([
+  'thread.started',
+  'thread.marked',
+  'community.read',
+  'community.created',
+  'post.replied',
+  'post.edited',
+  'post.deleted',
+  'membership.started',
+  'membership.ended',
+]);
+
+/** The list shows plain words and counts over many threads, which an event does not carry. */
+function mayBeConversation(client: QueryClient, communityId: string | null): boolean {
+  const listed = client.getQueryData<CommunityView[]>(keys.myCommunities) ?? [];
+  return !listed.some(({ id }) => id === communityId);
+}
+
 /** A community I lost: its threads' own pages ask again, and show what I still may see, or nothing. */
 function dropThreads(client: QueryClient, communityId: string): void {
   for (const query of client.getQueryCache().findAll({ queryKey: ['thread'] })) {
@@ -81,10 +101,14 @@ function forgetUnlessMine(client: QueryClient, communityId: string): void {
   void client.invalidateQueries({ queryKey: ['threads'] });
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Reading down a feed marks many threads; one request afterwards is enough. */
-function soon(client: QueryClient, queryKey: readonly unknown[]): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => void client.invalidateQueries({ queryKey }), 1500);
+function soon(client: QueryClient, queryKey: readonly unknown[], waitMs = 1500): void {
+  const name = String(queryKey[0]);
+  clearTimeout(timers.get(name));
+  timers.set(
+    name,
+    setTimeout(() => void client.invalidateQueries({ queryKey }), waitMs),
+  );
 }

@@ -1,6 +1,5 @@
 import { useTitle } from '~/app/use-title';
-import { useCommunitiesUnread } from '~/data/communities';
-import { useDirectory } from '~/data/directory';
+import { useConversations } from '~/data/conversations';
 import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
@@ -11,15 +10,11 @@ import { EmptyState } from '~/ui/EmptyState';
 import { LoadingRing } from '~/ui/Ring';
 import { ConversationRow } from './ConversationRow';
 
-/** Those I am talking with; what I did not read yet comes first. */
+/** Those I am talking with, the newest words first. */
 export function MessagesScreen() {
   const text = useText();
-  const query = useDirectory({ kind: 'conversation', which: 'mine' });
-  const { data: counts } = useCommunitiesUnread();
-  const unreadOf = new Map(counts?.items.map((one) => [one.communityId, one.unread]));
-  const conversations = (query.data?.pages.flatMap((page) => page.items) ?? []).sort(
-    (one, other) => Number(unreadOf.has(other.id)) - Number(unreadOf.has(one.id)),
-  );
+  const query = useConversations();
+  const conversations = query.data?.pages.flatMap((page) => page.items) ?? [];
   useTitle(text('nav.messages'));
   return (
     <div className="max-w-[42rem]">
@@ -32,7 +27,7 @@ export function MessagesScreen() {
       {query.isPending && <LoadingRing label={text('loading')} className="py-6" />}
       <ul>
         {conversations.map((one) => (
-          <ConversationRow key={one.id} conversation={one} unread={unreadOf.get(one.id) ?? 0} />
+          <ConversationRow key={one.id} conversation={one} />
         ))}
       </ul>
       {query.isSuccess && conversations.length === 0 && (
