@@ -77,7 +77,7 @@ export class Commands {
   }
 
   private async type(connection: Connection, { threadId }: Record<string, unknown>): Promise<object> {
-    this.typing.tell(connection, idOf('threadId', threadId));
+    await this.typing.tell(connection, idOf('threadId', threadId));
     return { ok: true };
   }
 }

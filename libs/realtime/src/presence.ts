@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
+import type { PresenceTold } from './dto/signals.view.ts';
 import { PRESENCE_UP_TO } from './limits.ts';
 import { EMPLOYEES } from './rooms.ts';
 
@@ -31,7 +32,7 @@ export class Presence {
     this.online.add(userId);
     if (this.connections.size > PRESENCE_UP_TO) return;
     if (isNew) this.tell(userId, true);
-    for (const other of this.online) connection.socket.emit('presence', { userId: other, online: true });
+    for (const other of this.online) connection.socket.emit('presence', presenceOf(other, true));
   }
 
   left({ userId }: Connection): void {
@@ -46,6 +47,8 @@ export class Presence {
   }
 
   private tell(userId: string, online: boolean): void {
-    this.server?.to(EMPLOYEES).emit('presence', { userId, online });
+    this.server?.to(EMPLOYEES).emit('presence', presenceOf(userId, online));
   }
 }
+
+const presenceOf = (userId: string, online: boolean): PresenceTold => ({ userId, online });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#platform';
+import { People } from '#users';
 import type { Connection } from './connection.ts';
+import type { TypingTold } from './dto/signals.view.ts';
 import { watchersOf } from './rooms.ts';
 
 const AT_MOST_EVERY_MS = 1_500;
@@ -10,13 +12,20 @@ const AT_MOST_EVERY_MS = 1_500;
 export class Typing {
   private readonly last = new WeakMap<Connection, { threadId: string; at: number }>();
 
+  constructor(private readonly people: People) {}
+
   /** @throws Problem not-found unless this socket watches the thread, which says that it may read it */
-  tell(connection: Connection, threadId: string): void {
+  async tell(connection: Connection, threadId: string): Promise<void> {
     if (!connection.live || !connection.watchesThread(threadId)) throw notFound();
     const now = performance.now();
     const last = this.last.get(connection);
     if (last?.threadId === threadId && now - last.at < AT_MOST_EVERY_MS) return;
     this.last.set(connection, { threadId, at: now });
-    connection.socket.to(watchersOf(threadId)).emit('typing', { threadId, userId: connection.userId });
+    const { userId } = connection;
+    const name = (await this.people.chips([userId])).get(userId)?.name;
+    // Access may have ended while we asked.
+    if (name === undefined || !connection.live || !connection.watchesThread(threadId)) return;
+    const told: TypingTold = { threadId, userId, name };
+    connection.socket.to(watchersOf(threadId)).emit('typing', told);
   }
 }

@@ -261,7 +261,7 @@ describe('what is not stored', () => {
     for (let count = 0; count < 10; count++) await typist.ask('typing', { threadId: thread.id });
     await watcher.waitsFor(() => watcher.typing.length > 0);
     await quiet(50);
-    expect(watcher.typing).toEqual([{ threadId: thread.id, userId: owner.id }]);
+    expect(watcher.typing).toEqual([{ threadId: thread.id, userId: owner.id, name: owner.name }]);
     expect(typist.typing).toEqual([]);
     expect(member.typing).toEqual([]);
   });

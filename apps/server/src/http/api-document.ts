@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { PROBLEMS, type Settings } from '#platform';
-import { eventSchema, TOLD_EVENTS } from './event-document.ts';
+import { eventSchema, SIGNALS, TOLD_EVENTS } from './event-document.ts';
 
 /** The OpenAPI document of every route, and of what sockets tell. */
 export function apiDocument(app: NestFastifyApplication, settings: Settings): OpenAPIObject {
@@ -18,7 +18,7 @@ export function apiDocument(app: NestFastifyApplication, settings: Settings): Op
     .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    extraModels: [...new Set(Object.values(TOLD_EVENTS))] as never,
+    extraModels: [...new Set([...Object.values(TOLD_EVENTS), ...SIGNALS])] as never,
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
   document.components ??= {};

@@ -3,6 +3,7 @@ import { COMMUNITY_EVENTS, MEMBERSHIP_EVENTS } from '#communities';
 import { NOTIFICATION_EVENTS } from '#notifications';
 import type { EventViews } from '#platform';
 import { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from '#posts';
+import { PresenceTold, TypingTold } from '#realtime';
 import { USER_EVENTS } from '#users';
 
 /** What sockets tell as `event`, by type. */
@@ -15,6 +16,9 @@ export const TOLD_EVENTS: EventViews = {
   ...MINE_EVENTS,
   ...NOTIFICATION_EVENTS,
 };
+
+/** What they tell beside the log, under the names `typing` and `presence`. */
+export const SIGNALS = [TypingTold, PresenceTold];
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 

@@ -43,6 +43,9 @@ export type NotificationCount = Schemas['UnreadView'];
 export type SearchHit = Schemas['SearchHitView'];
 export type TextPiece = Schemas['TextPieceView'];
 
+export type PresenceTold = Schemas['PresenceTold'];
+export type TypingTold = Schemas['TypingTold'];
+
 export type Role = UserView['role'];
 export type GivenRole = Schemas['ChangeRoleRequest']['role'];
 export type CommunityKind = CommunityView['kind'];

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { LogEvent } from '../events';
+import type { PresenceTold, TypingTold } from '../types';
 import { backOff } from './back-off';
 
 interface Handlers {
@@ -7,6 +8,10 @@ interface Handlers {
   /** Our cursor is too old for the log: everything is to be read again. */
   onReload(): void;
   onStateChange(isOnline: boolean): void;
+  onTyping(told: TypingTold): void;
+  onPresence(told: PresenceTold): void;
+  /** What is true only as long as one listens is not known any more. */
+  onSilence(): void;
   /** Logged out elsewhere, or deactivated. */
   onSessionEnded(): void;
 }
@@ -41,6 +46,8 @@ export class Connection {
     this.socket = socket;
     socket.on('connect', () => void this.resume(socket));
     socket.on('event', (event: LogEvent) => this.receive(event));
+    socket.on('typing', (told: TypingTold) => this.handlers.onTyping(told));
+    socket.on('presence', (told: PresenceTold) => this.handlers.onPresence(told));
     socket.on('going-away', ({ reconnectAfterMs }: { reconnectAfterMs: number }) => {
       socket.disconnect();
       this.tryAgain(reconnectAfterMs);
@@ -50,7 +57,10 @@ export class Connection {
       this.handlers.onSessionEnded();
     });
     socket.on('connect_error', () => this.lost());
-    socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.lost());
+    socket.on('disconnect', (reason) => {
+      this.handlers.onSilence();
+      if (reason !== 'io client disconnect') this.lost();
+    });
     window.addEventListener('online', this.tryNow);
     socket.connect();
   }
@@ -75,6 +85,11 @@ export class Connection {
       this.watched.delete(id);
       if (this.socket?.connected) this.socket.emit('unwatch', what, () => {});
     };
+  }
+
+  /** I am writing in a thread that I watch. Said to nobody when there is no connection. */
+  type(threadId: string): void {
+    if (this.socket?.connected) this.socket.volatile.emit('typing', { threadId });
   }
 
   private readonly tryNow = () => {

@@ -7,7 +7,9 @@ import { afterEvent } from './after-event';
 import { applyToCache } from './apply-to-cache';
 import { Connection } from './connection';
 import { setOnline } from './connection-state';
+import { forgetPresence, notePresence } from './presence';
 import { forgetEvents, keepEvent, replayOnAnswers } from './replay';
+import { forgetTyping, noteTyping, stopTyping } from './typing';
 import type { EventViewer } from './viewer';
 import { viewerOf, watchedCommunities } from './viewer-of';
 
@@ -18,6 +20,12 @@ export function startRealtime(session: SessionView, onSessionEnded: () => void):
   const viewer = viewerOf(session.user.id);
   const opened = new Connection(session.seq, {
     onEvent: (event) => receive(event, viewer),
+    onTyping: noteTyping,
+    onPresence: (told) => told.userId !== viewer.userId && notePresence(told),
+    onSilence() {
+      forgetTyping();
+      forgetPresence();
+    },
     onSessionEnded,
     onReload: reloadAll,
     onStateChange(isOnline) {
@@ -41,7 +49,10 @@ function receive(event: LogEvent, viewer: EventViewer): void {
   applyToCache(queryClient, event, viewer);
   afterEvent(queryClient, event, viewer);
   if (event.type === 'thread.started') noteStored(event.data.thread.id, event.data.thread.post.id);
-  if (event.type === 'post.replied') noteStored(event.data.post.id);
+  if (event.type !== 'post.replied') return;
+  const { id, threadId, author } = event.data.post;
+  noteStored(id);
+  stopTyping(threadId, author.id);
 }
 
 /** The log no longer holds what we missed. Drafts, outbox and scroll are not part of the cache and stay. */
@@ -61,4 +72,22 @@ export function useWatch(communityId: string | null): void {
       watchedCommunities.delete(communityId);
     };
   }, [communityId]);
+}
+
+/** While shown: who is typing in this thread, and every reply in it. */
+export function useWatchThread(threadId: string): void {
+  useEffect(() => connection?.watch({ threadId }), [threadId]);
+}
+
+const SAID_EVERY_MS = 2000;
+let saidOf = '';
+let saidAt = Number.NEGATIVE_INFINITY;
+
+/** I am writing a reply; whoever has the thread open is told, not more often than it is worth. */
+export function sayTyping(threadId: string): void {
+  const now = performance.now();
+  if (saidOf === threadId && now - saidAt < SAID_EVERY_MS) return;
+  saidOf = threadId;
+  saidAt = now;
+  connection?.type(threadId);
 }

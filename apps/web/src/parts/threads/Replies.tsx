@@ -10,6 +10,7 @@ import { useReading } from '~/data/use-reading';
 import { T } from '~/i18n/text';
 import { Reply } from './Reply';
 import { ReplyBox } from './ReplyBox';
+import { TypingLine } from './TypingLine';
 import { UnsentReply } from './UnsentReply';
 
 /** The replies that are shown, those of mine on their way, and the box to write one. */
@@ -78,14 +79,17 @@ export function Replies(props: {
         </p>
       )}
       {mayReply && isBoxOpen && (
-        <ReplyBox
-          key={boxKey}
-          thread={thread}
-          replyTo={replyTo}
-          onForgetReplyTo={() => setReplyTo(null)}
-          area={area}
-          autoFocus={replyTo !== null || boxKey > 0}
-        />
+        <>
+          <ReplyBox
+            key={boxKey}
+            thread={thread}
+            replyTo={replyTo}
+            onForgetReplyTo={() => setReplyTo(null)}
+            area={area}
+            autoFocus={replyTo !== null || boxKey > 0}
+          />
+          <TypingLine thread={thread} />
+        </>
       )}
     </>
   );

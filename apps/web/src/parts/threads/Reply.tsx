@@ -6,6 +6,7 @@ import { Button } from '~/ui/Button';
 import { classes } from '~/ui/classes';
 import { Icon } from '~/ui/Icon';
 import { Portrait } from '../Portrait';
+import { Present } from '../Present';
 import { usePostRights } from '../posts/may';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
@@ -40,7 +41,9 @@ export function Reply(props: {
         isTarget && '-mx-2 rounded-md bg-accent-wash px-2',
       )}
     >
-      <Portrait person={post.author} size={28} />
+      <Present userId={post.author.id} isSilent>
+        <Portrait person={post.author} size={28} />
+      </Present>
       <div className="min-w-0">
         {isBest && (
           <p className="flex items-center gap-1 text-small font-medium text-success">

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { useDraft } from '~/data/drafts/use-draft';
 import { send } from '~/data/outbox/send';
+import { sayTyping } from '~/data/realtime/realtime';
 import { useSession } from '~/data/session';
 import type { PostView, ThreadView } from '~/data/types';
 import { uuidv7 } from '~/data/uuidv7';
@@ -67,7 +68,10 @@ export function ReplyBox(props: {
           label={text('reply.label')}
           placeholder={text('reply.placeholder')}
           value={draft.body}
-          onChange={(body) => change({ body })}
+          onChange={(body) => {
+            change({ body });
+            if (body !== '') sayTyping(thread.id);
+          }}
           onSend={submit}
           communityId={thread.communityId}
           autoFocus={autoFocus}

@@ -5,6 +5,7 @@ import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { classes } from '~/ui/classes';
 import { Portrait } from '../Portrait';
+import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { UnreadRing } from '../UnreadRing';
@@ -53,7 +54,9 @@ export function ThreadCard(props: {
       )}
     >
       <div className="flex flex-col items-center gap-2">
-        <Portrait person={post.author} size={40} />
+        <Present userId={post.author.id} isSilent>
+          <Portrait person={post.author} size={40} />
+        </Present>
         {unread > 0 && <UnreadRing label={text('nav.unread', { n: unread })} />}
       </div>
       <div className="flex min-w-0 flex-col">

@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useStartConversation } from '~/data/conversations';
 import { asProblem } from '~/data/problem';
+import { useIsOnline } from '~/data/realtime/presence';
 import { useMyId } from '~/data/session';
 import type { UserView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { FormProblem } from '~/parts/FormProblem';
 import { Portrait } from '~/parts/Portrait';
+import { Present } from '~/parts/Present';
 import { Banner } from '~/ui/Banner';
 import { Button } from '~/ui/Button';
 import { FollowButton } from './FollowButton';
@@ -16,6 +18,7 @@ const settings: string = '/settings';
 export function PersonHeader({ person }: { person: UserView }) {
   const navigate = useNavigate();
   const isMe = useMyId() === person.id;
+  const isHere = useIsOnline(person.id);
   const start = useStartConversation();
   const { title, department, location, handle, deactivated, personCommunityId } = person;
   const message = () =>
@@ -25,13 +28,23 @@ export function PersonHeader({ person }: { person: UserView }) {
   return (
     <header className="border-b border-line pt-6 pb-5">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
-        <Portrait person={person} size={80} />
+        <Present userId={person.id} isSilent>
+          <Portrait person={person} size={80} />
+        </Present>
         <div className="min-w-0 flex-1 basis-56">
           <h1 className="text-page wrap-anywhere">{person.name}</h1>
           {(title || department || location) && (
             <p className="wrap-anywhere">{[title, department, location].filter(Boolean).join(' · ')}</p>
           )}
-          <p className="text-small text-quiet">@{handle}</p>
+          <p className="text-small text-quiet">
+            @{handle}
+            {isHere && (
+              <>
+                {' · '}
+                <T id="person.here" />
+              </>
+            )}
+          </p>
         </div>
         <div className="flex flex-wrap gap-2">
           {isMe && (
