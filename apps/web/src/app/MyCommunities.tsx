@@ -12,14 +12,14 @@ export function MyCommunities() {
   const { data: counts } = useCommunitiesUnread();
   const unreadOf = new Map(counts?.items.map((one) => [one.communityId, one.unread]));
   return (
-    <nav aria-labelledby="my-communities">
+    <nav aria-labelledby="my-communities" className="flex min-h-48 flex-1 flex-col">
       <div className="flex items-center justify-between pb-1">
         <h2 id="my-communities" className="text-small font-medium text-quiet">
           <T id="nav.my-communities" />
         </h2>
         <IconLink to="/communities" icon="plus" label={text('nav.communities')} className="-mr-1" />
       </div>
-      <ul className="flex flex-col">
+      <ul className="-mx-2 flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
         {communities.map((community) => {
           const unread = unreadOf.get(community.id) ?? 0;
           return (
@@ -27,7 +27,7 @@ export function MyCommunities() {
               <Link
                 to="/communities/$communityId"
                 params={{ communityId: community.id }}
-                className="touchable -mx-2 flex items-center gap-2.5 rounded-md px-2 py-1 text-quiet hover:bg-wash hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink data-unread:text-ink"
+                className="touchable flex shrink-0 items-center gap-2.5 rounded-md px-2 py-1 text-quiet hover:bg-wash hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink data-unread:text-ink"
                 data-unread={unread > 0 || undefined}
               >
                 <CommunityRing community={community} size={20} />

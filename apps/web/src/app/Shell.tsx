@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { resend } from '~/data/outbox/send';
 import { queryClient } from '~/data/query-client';
 import { startRealtime } from '~/data/realtime/realtime';
 import { useSession } from '~/data/session';
 import { T } from '~/i18n/text';
+import { ContextColumn } from '~/parts/context/Context';
 import { BottomBar } from './BottomBar';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
@@ -12,9 +13,13 @@ import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 import { useSearchShortcut } from './use-search-shortcut';
 
-/** What stands round every screen of somebody who is logged in. */
+/**
+ * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
+ * and on wide screens what it belongs to at the right (see parts/context).
+ */
 export function Shell() {
   const main = useRef<HTMLElement>(null);
+  const [column, setColumn] = useState<HTMLElement | null>(null);
   const session = useSession();
   const userId = session.user.id;
   useFocusOnNavigation(main);
@@ -27,7 +32,7 @@ export function Shell() {
   }, [userId]);
 
   return (
-    <div className="mx-auto max-w-[80rem] md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="mx-auto md:grid md:max-w-[64rem] md:grid-cols-[13.5rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] xl:max-w-[82rem] xl:grid-cols-[15rem_minmax(0,1fr)_19rem]">
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -43,8 +48,11 @@ export function Shell() {
         className="min-h-dvh min-w-0 px-4 pb-24 md:border-l md:border-line md:px-8 md:pb-12 lg:px-12"
       >
         <OfflineLine />
-        <Outlet />
+        <ContextColumn value={column}>
+          <Outlet />
+        </ContextColumn>
       </main>
+      <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
     </div>
   );

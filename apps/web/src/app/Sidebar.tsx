@@ -28,10 +28,10 @@ export function Sidebar() {
   const { user, organisation } = useSession();
   const unread = useNotificationCount().data?.count ?? 0;
   return (
-    <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto px-4 py-5 md:flex lg:px-6">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto px-4 pt-5 pb-3 md:flex lg:px-6">
       <Link to="/" className="flex items-center gap-2.5 rounded-md font-semibold">
         <Mark className="text-accent" />
-        <span className="truncate">{organisation.name}</span>
+        <span className="line-clamp-2 min-w-0 leading-5 wrap-anywhere">{organisation.name}</span>
       </Link>
       <nav aria-label={text('nav.main')}>
         <ul className="flex flex-col">
@@ -52,7 +52,7 @@ export function Sidebar() {
       <MyCommunities />
       <Link
         to={settings}
-        className="touchable mt-auto -mx-2 flex items-center gap-2.5 rounded-md px-2 py-1 hover:bg-wash"
+        className="touchable mt-auto -mx-2 flex shrink-0 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-wash"
       >
         <Portrait person={user} size={28} />
         <span className="min-w-0 flex-1 truncate">{user.name}</span>

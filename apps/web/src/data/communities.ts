@@ -6,7 +6,13 @@ import { reading } from './reading';
 import type { CommunityView, Joined, Level, Mentionables, Page, TopicList, UnreadCounts } from './types';
 
 export const useCommunity = (id: string) =>
-  useQuery({ queryKey: keys.community(id), queryFn: reading<CommunityView>(`/communities/${id}`) });
+  useQuery({
+    queryKey: keys.community(id),
+    queryFn: reading<CommunityView>(`/communities/${id}`),
+    // One of mine is in the navigation already; its own answer follows.
+    placeholderData: () =>
+      queryClient.getQueryData<CommunityView[]>(keys.myCommunities)?.find((one) => one.id === id),
+  });
 
 const MANY = 100;
 

@@ -13,6 +13,18 @@ export const useMembers = (communityId: string, q: string) =>
     ...paged,
   });
 
+/** Who leads it: a few at most, so the first page is all. */
+export const useOwners = (communityId: string) =>
+  useInfiniteQuery({
+    queryKey: keys.members(communityId, { role: 'owner' }),
+    queryFn: readingPages<Page<MemberView>>(`/communities/${communityId}/members`, {
+      role: 'owner',
+      limit: 10,
+    }),
+    select: ({ pages }) => pages.flatMap(({ items }) => items).filter(({ role }) => role === 'owner'),
+    ...paged,
+  });
+
 type WaitingFor = 'requests' | 'invitations';
 
 const waitingKey = (communityId: string, what: WaitingFor) => [...keys.requests(communityId), what];

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { asProblem } from '~/data/problem';
-import { useText } from '~/i18n/text';
 import { NotFoundScreen } from '~/screens/error/NotFoundScreen';
-import { LoadingRing } from '~/ui/Ring';
 import { FormProblem } from './FormProblem';
+import { LoadingPage } from './Loading';
 
 /** What stands where data is not there yet, or cannot be had; what is there is shown by `children`. */
 export function ReadState<Data>(props: {
   query: { data: Data | undefined; error: Error | null };
+  /** In the shape of what comes; a page with its header otherwise. */
+  loading?: ReactNode;
   children(data: Data): ReactNode;
 }) {
-  const text = useText();
   const { data, error } = props.query;
   if (error) {
     const problem = asProblem(error);
@@ -18,11 +18,7 @@ export function ReadState<Data>(props: {
     return isGone ? <NotFoundScreen /> : <FormProblem problem={problem} />;
   }
   if (data === undefined) {
-    return (
-      <div className="flex justify-center py-16">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return props.loading ?? <LoadingPage />;
   }
   return props.children(data);
 }

@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
-import { type MouseEvent, useMemo, useState } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
+import { useKept } from '../use-kept';
 import { fold } from './fold';
 import { withTaskLabels } from './task-labels';
 
@@ -9,10 +10,11 @@ import { withTaskLabels } from './task-labels';
  * The only place where HTML from the server becomes part of the page. The server has sanitised it; our
  * content security policy stands behind that. Long posts fold at a sentence.
  */
-export function PostBody({ html, foldable = false }: { html: string; foldable?: boolean }) {
+export function PostBody(props: { html: string; foldable?: boolean; postId?: string | undefined }) {
+  const { html, foldable = false, postId = '' } = props;
   const router = useRouter();
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useKept(`unfolded ${postId}`, false);
   const folded = useMemo(() => (foldable ? fold(html) : null), [html, foldable]);
   const labelled = withTaskLabels(folded && !isOpen ? folded : html, text('task.done'), text('task.open'));
   // Code may be wider than the page; whoever has no mouse scrolls it with the arrow keys.

@@ -32,7 +32,7 @@ export function PostContent(props: {
   }
   return (
     <>
-      <PostBody html={post.html} foldable={foldable} />
+      <PostBody html={post.html} foldable={foldable} postId={post.id} />
       <PostFiles files={post.files} />
       <ReactionBar post={post} />
     </>

@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect } from 'react';
+import type { ComponentProps } from 'react';
 import { usePosts } from '~/data/threads';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
@@ -8,7 +8,7 @@ import { Replies } from './Replies';
 export function AllReplies(
   props: Omit<ComponentProps<typeof Replies>, 'posts' | 'isWholeShown'> & { around?: string | undefined },
 ) {
-  const { around, thread, targetId } = props;
+  const { around, thread } = props;
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, around);
   const posts = data?.pages
     .toReversed()
@@ -16,11 +16,6 @@ export function AllReplies(
     .filter((post) => post.id !== thread.post.id);
   const shown = posts ?? thread.latest;
   const earlier = thread.replyCount - shown.length;
-  const hasTarget = targetId !== null && shown.some((post) => post.id === targetId);
-
-  useEffect(() => {
-    if (hasTarget) document.getElementById(`post-${targetId}`)?.scrollIntoView({ block: 'center' });
-  }, [hasTarget, targetId]);
 
   return (
     <>

@@ -7,8 +7,8 @@ import { showArrivals, useThreads } from '~/data/threads';
 import type { Sort } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
-import { LoadingRing } from '~/ui/Ring';
 import { FormProblem } from '../FormProblem';
+import { LoadingThreads } from '../Loading';
 import { MoreOnScroll } from '../MoreOnScroll';
 import { ThreadCard } from './ThreadCard';
 import { UnsentThread } from './UnsentThread';
@@ -32,11 +32,7 @@ export function Feed(props: {
   const unsent = useUnsent(source, new Set(threads.flatMap((thread) => [thread.id, thread.post.id])));
 
   if (query.isPending) {
-    return (
-      <div className="flex justify-center py-12">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return <LoadingThreads />;
   }
   return (
     <section aria-label={text('feed.label')}>

@@ -12,6 +12,7 @@ import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
+import { useArrival } from './use-arrival';
 
 /** One reply, indented once under its thread. */
 export function Reply(props: {
@@ -24,12 +25,13 @@ export function Reply(props: {
   onReply(): void;
   ref?: Ref<HTMLLIElement>;
 }) {
-  const { post, thread, answersName, isTarget, mayReply, onReply, ref } = props;
+  const { post, thread, answersName, isTarget = false, mayReply, onReply, ref } = props;
   const text = useText();
   const change = useChangeThread();
   const [isEditing, setEditing] = useState(false);
   const { mayModerate } = usePostRights(post, thread.communityId);
   const { isMine: isMyQuestion } = usePostRights(thread.post, thread.communityId);
+  const isMarked = useArrival(post.id, isTarget);
   const isBest = thread.bestAnswerId === post.id;
   const mayChoose = thread.kind === 'question' && (isMyQuestion || mayModerate) && !post.deletedAt;
   return (
@@ -37,8 +39,8 @@ export function Reply(props: {
       ref={ref}
       id={`post-${post.id}`}
       className={classes(
-        'group/reply grid scroll-mt-24 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 py-2',
-        isTarget && '-mx-2 rounded-md bg-accent-wash px-2',
+        'group/reply relative -mx-2 grid scroll-mt-24 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 rounded-md px-2 py-2 transition-colors',
+        isMarked && 'bg-accent-wash',
       )}
     >
       <Present userId={post.author.id} isSilent>
@@ -64,12 +66,12 @@ export function Reply(props: {
           communityId={thread.communityId}
           isEditing={isEditing}
           onEdited={() => setEditing(false)}
-          foldable
+          foldable={!isTarget}
         />
         {!post.deletedAt && !isEditing && (
-          <div className="flex flex-wrap items-center gap-x-2 coarse:-my-2">
+          <div className="reply-actions flex flex-wrap items-center gap-x-2 coarse:-my-2">
             {mayReply && (
-              <Button look="quiet" className="mr-0!" onPress={onReply}>
+              <Button look="quiet" className="hoverable:mx-0! mr-0!" onPress={onReply}>
                 <T id="thread.reply" />
               </Button>
             )}

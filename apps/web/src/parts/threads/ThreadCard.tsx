@@ -9,10 +9,12 @@ import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { UnreadRing } from '../UnreadRing';
+import { useKept } from '../use-kept';
 import { AllReplies } from './AllReplies';
 import { Replies } from './Replies';
 import { ThreadActions } from './ThreadActions';
 import { ThreadLine } from './ThreadLine';
+import { useArrival } from './use-arrival';
 
 /** A thread as a feed shows it, or whole on its own page. No card, in spite of the name: space and a hairline. */
 export function ThreadCard(props: {
@@ -27,7 +29,7 @@ export function ThreadCard(props: {
 }) {
   const { thread, showCommunity = true, mayReply = true, isWhole = false, targetId = null, around } = props;
   const text = useText();
-  const [isOpen, setOpen] = useState(isWhole);
+  const [isOpen, setOpen] = useKept(`open ${thread.id}`, isWhole);
   const [isBoxOpen, setBoxOpen] = useState(isWhole);
   const [boxRequests, setBoxRequests] = useState(0);
   const [isEditing, setEditing] = useState(false);
@@ -42,6 +44,7 @@ export function ThreadCard(props: {
     onOpenBox: () => setBoxOpen(true),
     boxRequests,
   };
+  const isMarked = useArrival(post.id, targetId === post.id);
   const Heading = isWhole ? 'h1' : 'h2';
 
   return (
@@ -61,7 +64,13 @@ export function ThreadCard(props: {
       </div>
       <div className="flex min-w-0 flex-col">
         <ThreadLine thread={thread} showCommunity={showCommunity} />
-        <div id={`post-${post.id}`} className="scroll-mt-24">
+        <div
+          id={`post-${post.id}`}
+          className={classes(
+            '-mx-2 scroll-mt-24 rounded-md px-2 transition-colors',
+            isMarked && 'bg-accent-wash',
+          )}
+        >
           <PostHeader post={post} />
           {title && (
             <Heading className={isWhole ? 'text-title' : 'text-lead'}>

@@ -4,9 +4,12 @@ import { T, useText } from '~/i18n/text';
 import { Icon, type IconName } from '~/ui/Icon';
 
 /** Above the text, small: where it stands and what is special about it. */
-export function ThreadLine({ thread, showCommunity }: { thread: ThreadView; showCommunity: boolean }) {
+export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }) {
+  const { thread } = props;
   const text = useText();
   const { community, kind, pinned, closed, bestAnswerId } = thread;
+  // In somebody's own stream the name under this line says the same.
+  const showCommunity = props.showCommunity && community.kind !== 'person';
   const isAnswered = kind === 'question' && bestAnswerId !== null;
   const marks: { id: string; icon: IconName; words: string }[] = [
     ...(pinned ? [{ id: 'pinned', icon: 'pin' as const, words: text('thread.pinned') }] : []),

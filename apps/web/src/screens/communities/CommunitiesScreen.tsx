@@ -10,10 +10,10 @@ import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { SearchBox } from '~/ui/SearchBox';
 import { Select } from '~/ui/Select';
 import { CommunityRow } from './CommunityRow';
@@ -83,7 +83,7 @@ export function CommunitiesScreen() {
       {!q && !kind && which === 'all' && <Suggestions />}
       <section aria-label={text('nav.communities')} className="pt-2">
         {query.isError && <FormProblem problem={asProblem(query.error)} />}
-        {query.isPending && <LoadingRing label={text('loading')} />}
+        {query.isPending && <LoadingRows />}
         <ul>
           {communities.map((community) => (
             <CommunityRow key={community.id} community={community} />

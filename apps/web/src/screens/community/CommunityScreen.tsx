@@ -4,19 +4,18 @@ import { useCommunity } from '~/data/communities';
 import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
 import type { CommunityView } from '~/data/types';
-import { T, useText } from '~/i18n/text';
+import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingPage } from '~/parts/Loading';
 import { mayReplyIn } from '~/parts/posts/may';
 import { Feed } from '~/parts/threads/Feed';
 import { Composer } from '~/parts/writing/Composer';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { NotFoundScreen } from '../error/NotFoundScreen';
+import { CommunityContext } from './CommunityContext';
 import { CommunityHeader } from './CommunityHeader';
-import { Milestones } from './Milestones';
 
 export function CommunityScreen() {
-  const text = useText();
   const { communityId } = useParams({ from: '/inside/communities/$communityId' });
   const { data: community, error } = useCommunity(communityId);
   useTitle(community?.name);
@@ -30,11 +29,7 @@ export function CommunityScreen() {
     );
   }
   if (!community) {
-    return (
-      <div className="flex justify-center py-16">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return <LoadingPage />;
   }
   // Private messages have a page of their own, where writing is answering.
   if (community.kind === 'conversation')
@@ -50,29 +45,23 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
   return (
     <>
       <CommunityHeader community={community} />
-      <div className="gap-10 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
-        <aside className="pt-4 empty:hidden xl:order-2">
-          <Milestones community={community} />
-        </aside>
-        <div className="min-w-0">
-          {community.mayPost && <Composer community={community} />}
-          {mayRead(community) ? (
-            <Feed
-              source={{ community: community.id }}
-              mayReply={mayReplyIn(community)}
-              empty={
-                <EmptyState title={<T id="community.empty" />}>
-                  <T id={community.mayPost ? 'community.empty-text' : 'community.empty-read'} />
-                </EmptyState>
-              }
-            />
-          ) : (
-            <EmptyState title={<T id="community.members-only" />}>
-              <T id="community.members-only-text" />
+      <CommunityContext community={community} mayRead={mayRead(community)} />
+      {community.mayPost && <Composer community={community} />}
+      {mayRead(community) ? (
+        <Feed
+          source={{ community: community.id }}
+          mayReply={mayReplyIn(community)}
+          empty={
+            <EmptyState title={<T id="community.empty" />}>
+              <T id={community.mayPost ? 'community.empty-text' : 'community.empty-read'} />
             </EmptyState>
-          )}
-        </div>
-      </div>
+          }
+        />
+      ) : (
+        <EmptyState title={<T id="community.members-only" />}>
+          <T id="community.members-only-text" />
+        </EmptyState>
+      )}
     </>
   );
 }

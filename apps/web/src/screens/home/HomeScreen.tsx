@@ -1,17 +1,22 @@
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTitle } from '~/app/use-title';
 import type { Sort } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { useIsWide } from '~/parts/context/wide';
 import { FeedLinks } from '~/parts/FeedLinks';
 import { Feed } from '~/parts/threads/Feed';
+import { useKept } from '~/parts/use-kept';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
 import { Select } from '~/ui/Select';
 import { HomeEmpty } from './HomeEmpty';
 
+const HomeContext = lazy(() => import('./HomeContext'));
+
 /** What concerns me, newest activity first, and the place to say something. */
 export function HomeScreen() {
   const text = useText();
-  const [sort, setSort] = useState<Sort>('activity');
+  const [sort, setSort] = useKept<Sort>('sort', 'activity');
+  const isWide = useIsWide();
   useTitle(text('nav.home'));
   return (
     <div className="max-w-[42rem]">
@@ -19,7 +24,9 @@ export function HomeScreen() {
         <T id="nav.home" />
       </h1>
       <FeedLinks />
-      <HomeComposer />
+      <div className="min-h-24">
+        <HomeComposer />
+      </div>
       <div className="flex justify-end pt-3 text-small">
         <Select<Sort>
           inline
@@ -33,6 +40,11 @@ export function HomeScreen() {
         />
       </div>
       <Feed source={{ feed: 'home' }} sort={sort} empty={<HomeEmpty />} />
+      {isWide && (
+        <Suspense>
+          <HomeContext />
+        </Suspense>
+      )}
     </div>
   );
 }

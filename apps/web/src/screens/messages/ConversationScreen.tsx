@@ -6,6 +6,10 @@ import { useMyId } from '~/data/session';
 import { useThreads } from '~/data/threads';
 import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { Context } from '~/parts/context/Context';
+import { ContextSection } from '~/parts/context/ContextSection';
+import { PeopleList } from '~/parts/context/PeopleList';
+import { LoadingThreads } from '~/parts/Loading';
 import { PersonName } from '~/parts/PersonName';
 import { ReadState } from '~/parts/ReadState';
 import { ThreadCard } from '~/parts/threads/ThreadCard';
@@ -34,6 +38,11 @@ function Conversation({ community }: { community: CommunityView }) {
   const query = useThreads({ community: community.id });
   return (
     <div className="max-w-[42rem]">
+      <Context label={text('context.conversation')}>
+        <ContextSection title={<T id="context.people" />}>
+          <PeopleList people={community.members ?? []} />
+        </ContextSection>
+      </Context>
       <Link
         to="/messages"
         className="touchable mt-4 -ml-1 inline-flex items-center gap-2 rounded-md px-1 text-quiet hover:text-ink"
@@ -53,7 +62,7 @@ function Conversation({ community }: { community: CommunityView }) {
         </div>
         {others.length > 1 && <MembershipButton community={community} />}
       </header>
-      <ReadState query={query}>
+      <ReadState query={query} loading={<LoadingThreads />}>
         {({ pages }) => <Messages community={community} threads={pages.flatMap((page) => page.items)} />}
       </ReadState>
     </div>

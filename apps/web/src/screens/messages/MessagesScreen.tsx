@@ -4,10 +4,10 @@ import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { ConversationRow } from './ConversationRow';
 
 /** Those I am talking with, the newest words first. */
@@ -24,7 +24,7 @@ export function MessagesScreen() {
         </ButtonLink>
       </ScreenHeader>
       {query.isError && <FormProblem problem={asProblem(query.error)} />}
-      {query.isPending && <LoadingRing label={text('loading')} className="py-6" />}
+      {query.isPending && <LoadingRows />}
       <ul>
         {conversations.map((one) => (
           <ConversationRow key={one.id} conversation={one} />

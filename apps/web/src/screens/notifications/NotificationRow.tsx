@@ -1,38 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { NotificationView } from '~/data/types';
-import { T, useText } from '~/i18n/text';
+import { useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
 import { Portrait } from '~/parts/Portrait';
 import { Time } from '~/parts/Time';
 import { UnreadRing } from '~/parts/UnreadRing';
 import { IconButton } from '~/ui/Button';
-import { classes } from '~/ui/classes';
+import { NotificationSentence } from './NotificationSentence';
 import { placeOf } from './place-of';
-
-const sentences = {
-  announcement: 'notification.announcement',
-  invitation: 'notification.invitation',
-  mention: 'notification.mention',
-  reaction: 'notification.reaction',
-  reply: 'notification.reply',
-  request: 'notification.request',
-  thread: 'notification.thread',
-} as const;
 
 /** One thing that concerns me. The whole row leads to it. */
 export function NotificationRow(props: { notification: NotificationView; onRead(): void }) {
   const { notification, onRead } = props;
-  const { kind, actors, actorCount, community, excerpt, read } = notification;
+  const { actors, community, excerpt, read } = notification;
   const text = useText();
-  const [first, second] = actors;
-  const who = text('notification.who', {
-    n: first ? Math.max(actorCount, 1) : 0,
-    first: first?.name,
-    second: second?.name,
-    others: actorCount - 1,
-  });
-  const name = community?.name ?? '';
-  const place = community ? text('notification.place', { kind: community.kind, name }) : '';
+  const [first] = actors;
 
   return (
     <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-3 border-b border-line py-4 hover:bg-wash">
@@ -50,15 +32,7 @@ export function NotificationRow(props: { notification: NotificationView; onRead(
           onClick={() => read || onRead()}
           className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
-          <T
-            id={sentences[kind]}
-            who={who}
-            n={actorCount}
-            name={name}
-            place={place}
-            emoji={notification.emoji ?? ''}
-            b={(words) => <span className={classes('text-ink', !read && 'font-semibold')}>{words}</span>}
-          />
+          <NotificationSentence notification={notification} />
         </Link>
         {excerpt && <p className="line-clamp-2 text-quiet">{excerpt}</p>}
         <p className="text-small text-quiet">

@@ -4,11 +4,11 @@ import { useMarkNotifications, useNotificationCount, useNotifications } from '~/
 import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Button } from '~/ui/Button';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { Tabs } from '~/ui/Tabs';
 import { NotificationRow } from './NotificationRow';
 
@@ -51,15 +51,10 @@ export function NotificationsScreen() {
 }
 
 function NotificationList({ filter, onRead }: { filter: Filter; onRead(id: string): void }) {
-  const text = useText();
   const query = useNotifications(filter);
   if (query.error && !query.data) return <FormProblem problem={asProblem(query.error)} />;
   if (!query.data) {
-    return (
-      <div className="flex justify-center py-16">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return <LoadingRows />;
   }
   const items = query.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {

@@ -5,12 +5,12 @@ import { asProblem } from '~/data/problem';
 import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { PersonChip } from '~/parts/PersonChip';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Button } from '~/ui/Button';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { SearchBox } from '~/ui/SearchBox';
 
 /** Everybody, by name. A department in the list is also the way to see only that one. */
@@ -34,7 +34,7 @@ export function PeopleScreen() {
         )}
       </search>
       {query.isError && <FormProblem problem={asProblem(query.error)} />}
-      {query.isPending && <LoadingRing label={text('loading')} className="py-6" />}
+      {query.isPending && <LoadingRows />}
       <ul className="pt-2">
         {people.map((person) => (
           <li key={person.id} className="border-b border-line py-2">

@@ -11,7 +11,7 @@ export function PersonDetails({ person }: { person: UserView }) {
   return (
     <div className="flex flex-col gap-4">
       {about && <p className="max-w-measure whitespace-pre-line">{about}</p>}
-      <dl className="flex flex-col gap-3 sm:grid sm:grid-cols-2 xl:flex">
+      <dl className="flex flex-col gap-3 sm:grid sm:grid-cols-2 xl:flex xl:flex-col">
         {email && (
           <Fact name={<T id="person.email" />}>
             <a href={`mailto:${email}`} className={link}>

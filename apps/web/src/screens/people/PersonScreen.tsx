@@ -5,6 +5,7 @@ import { usePerson } from '~/data/people';
 import { useMyId } from '~/data/session';
 import type { UserView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { Context } from '~/parts/context/Context';
 import { ReadState } from '~/parts/ReadState';
 import { Feed } from '~/parts/threads/Feed';
 import { Composer } from '~/parts/writing/Composer';
@@ -26,25 +27,28 @@ function Person({ person }: { person: UserView }) {
   return (
     <>
       <PersonHeader person={person} />
-      <div className="gap-10 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
-        <aside className="pt-4 xl:order-2" aria-label={text('person.details')}>
-          <PersonDetails person={person} />
-        </aside>
-        <div className="min-w-0 max-w-[42rem]">
-          {isMe && person.personCommunityId && <OwnComposer communityId={person.personCommunityId} />}
-          <h2 className="pt-6 font-semibold">
-            <T id="person.threads" />
-          </h2>
-          <Feed
-            source={{ person: person.id }}
-            empty={
-              <EmptyState title={<T id="person.empty" />}>
-                <T id="person.empty-text" name={person.name} />
-              </EmptyState>
-            }
-          />
-        </div>
-      </div>
+      <Context
+        label={text('person.details')}
+        inPlace={
+          <div className="pt-4">
+            <PersonDetails person={person} />
+          </div>
+        }
+      >
+        <PersonDetails person={person} />
+      </Context>
+      {isMe && person.personCommunityId && <OwnComposer communityId={person.personCommunityId} />}
+      <h2 className="pt-6 font-semibold">
+        <T id="person.threads" />
+      </h2>
+      <Feed
+        source={{ person: person.id }}
+        empty={
+          <EmptyState title={<T id="person.empty" />}>
+            <T id="person.empty-text" name={person.name} />
+          </EmptyState>
+        }
+      />
     </>
   );
 }

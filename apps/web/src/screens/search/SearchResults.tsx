@@ -2,9 +2,9 @@ import { asProblem } from '~/data/problem';
 import { type Searched, useSearchHits } from '~/data/search';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { EmptyState } from '~/ui/EmptyState';
-import { LoadingRing } from '~/ui/Ring';
 import { Hit } from './Hit';
 
 export function SearchResults({ q, where }: { q: string; where: Searched }) {
@@ -19,11 +19,7 @@ export function SearchResults({ q, where }: { q: string; where: Searched }) {
   }
   if (query.error) return <FormProblem problem={asProblem(query.error)} />;
   if (!query.data) {
-    return (
-      <div className="flex justify-center py-16">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return <LoadingRows />;
   }
   const hits = query.data.pages.flatMap((page) => page.items);
   return (

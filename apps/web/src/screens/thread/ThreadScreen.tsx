@@ -1,5 +1,6 @@
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
+import { useCommunity } from '~/data/communities';
 import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
 import { usePosts, useThread } from '~/data/threads';
@@ -7,11 +8,12 @@ import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
 import { FormProblem } from '~/parts/FormProblem';
+import { LoadingPage } from '~/parts/Loading';
 import { useMayReply } from '~/parts/posts/may';
 import { ThreadCard } from '~/parts/threads/ThreadCard';
 import { Icon } from '~/ui/Icon';
-import { LoadingRing } from '~/ui/Ring';
 import { NotFoundScreen } from '../error/NotFoundScreen';
+import { ThreadContext } from './ThreadContext';
 
 /** One thread, whole. `#post-<id>` leads to a reply, also to one far back. */
 export function ThreadScreen() {
@@ -29,18 +31,15 @@ export function ThreadScreen() {
     );
   }
   if (!thread) {
-    return (
-      <div className="flex justify-center py-16">
-        <LoadingRing label={text('loading')} />
-      </div>
-    );
+    return <LoadingPage />;
   }
   return <LoadedThread key={thread.id} thread={thread} />;
 }
 
 function LoadedThread({ thread }: { thread: ThreadView }) {
   const text = useText();
-  const { community } = thread;
+  const { data: whole } = useCommunity(thread.communityId);
+  const community = whole ?? thread.community;
   const mayReply = useMayReply(community.id);
   const targetId = useRouterState({
     select: ({ location }) => /^post-(.+)$/u.exec(location.hash)?.[1] ?? null,
@@ -49,6 +48,7 @@ function LoadedThread({ thread }: { thread: ThreadView }) {
   useWatch(community.id);
   return (
     <div className="max-w-[42rem]">
+      <ThreadContext thread={thread} />
       <Link
         to="/communities/$communityId"
         params={{ communityId: community.id }}
