@@ -4,6 +4,7 @@ import { Communities1763900003000 } from './0003-communities.ts';
 import { Posts1763900004000 } from './0004-posts.ts';
 import { Notifications1763900005000 } from './0005-notifications.ts';
 import { Search1763900006000 } from './0006-search.ts';
+import { CatchUp1763900010000 } from './0010-catch-up.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Posts1763900004000,
   Notifications1763900005000,
   Search1763900006000,
+  CatchUp1763900010000,
 ];

@@ -4,6 +4,7 @@ import { CurrentViewer, type Viewer } from '#access';
 import { Answers, AnswersPage, IdParam, type Page } from '#platform';
 import { ListThreadsQuery, Marks, ThreadView, TopicParam } from '#posts';
 import { CommunityUnreadView } from './dto/community-unread.view.ts';
+import { CountThreadsQuery, ThreadCount } from './dto/thread-count.dto.ts';
 import { FeedsReader } from './feeds.reader.ts';
 
 @ApiTags('feeds')
@@ -19,6 +20,25 @@ export class FeedsController {
   @AnswersPage(ThreadView)
   home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
     return this.feeds.home(viewer, query);
+  }
+
+  /** How many threads that is since a moment: what proves that a page leaves nothing out. */
+  @Get('feeds/home/count')
+  @Answers(ThreadCount)
+  countHome(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
+    return this.feeds.count(viewer, 'home', query);
+  }
+
+  @Get('feeds/everything/count')
+  @Answers(ThreadCount)
+  countEverything(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
+    return this.feeds.count(viewer, 'everything', query);
+  }
+
+  @Get('feeds/unanswered/count')
+  @Answers(ThreadCount)
+  countUnanswered(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
+    return this.feeds.count(viewer, 'unanswered', query);
   }
 
   /** All that I may read. */

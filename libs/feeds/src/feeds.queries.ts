@@ -4,11 +4,26 @@ import { afterCursor, firstOf, SORT_COLUMN, type ThreadSort, threadPage } from '
 
 /** Every feed comes in both orders. $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
 type Sorted = Record<ThreadSort, Statement>;
+/** Finds the keys of a page; `only` is a further condition on the thread `t`. */
+type Keys = (sort: ThreadSort, only?: string) => string;
 
-const sorted = (name: string, keys: (sort: ThreadSort) => string): Sorted => ({
+const sorted = (name: string, keys: Keys): Sorted => ({
   activity: threadPage(`feeds.${name}-activity`, keys('activity')),
   newest: threadPage(`feeds.${name}-newest`, keys('newest')),
 });
+
+/**
+ * How many threads of a feed are not older than $6, at most $5 ($3 and $4: the cursor of a first page). By the very
+ * keys of its pages, so that the number is that of what is shown. Looks at no more than $5 threads a community,
+ * and at none that is older.
+ */
+const counted = (name: string, keys: Keys): Sorted => {
+  const count = (sort: ThreadSort): Statement => ({
+    name: `feeds.count-${name}-${sort}`,
+    text: `SELECT count(*)::int AS n FROM (${keys(sort, `AND t.${SORT_COLUMN[sort]} >= $6::timestamptz`)}) AS found`,
+  });
+  return { activity: count('activity'), newest: count('newest') };
+};
 
 const OPEN_QUESTION = `t.kind = 'question' AND t.best_answer_id IS NULL AND t.closed_at IS NULL`;
 
@@ -45,20 +60,26 @@ const merged = (...parts: string[]): string => `
  * Home: the threads of the viewer's communities. Cost: memberships × page. Indexes memberships_by_user and
  * threads_by_activity or threads_by_age.
  */
-export const HOME = sorted('home', (sort) => merged(ofMine(sort, '', '')));
+const home: Keys = (sort, only = '') => merged(ofMine(sort, '', only));
+export const HOME = sorted('home', home);
+export const COUNT_HOME = counted('home', home);
 
 /**
  * Everything the viewer may read: what is public, and what is theirs. Two ordered lists merged, so private
  * threads of others cost nothing. Indexes public_threads_by_activity or _by_age, and those of HOME.
  */
-export const EVERYTHING = sorted('everything', (sort) =>
-  merged(ofPublic(sort, ''), ofMine(sort, NOT_IN_PUBLIC, '')),
-);
+const everything: Keys = (sort, only = '') => merged(ofPublic(sort, only), ofMine(sort, NOT_IN_PUBLIC, only));
+export const EVERYTHING = sorted('everything', everything);
+export const COUNT_EVERYTHING = counted('everything', everything);
 
 /** Questions without a best answer. Indexes public_unanswered_by_* and unanswered_by_*. */
-export const UNANSWERED = sorted('unanswered', (sort) =>
-  merged(ofPublic(sort, `AND ${OPEN_QUESTION}`), ofMine(sort, NOT_IN_PUBLIC, `AND ${OPEN_QUESTION}`)),
-);
+const unanswered: Keys = (sort, only = '') =>
+  merged(
+    ofPublic(sort, `AND ${OPEN_QUESTION} ${only}`),
+    ofMine(sort, NOT_IN_PUBLIC, `AND ${OPEN_QUESTION} ${only}`),
+  );
+export const UNANSWERED = sorted('unanswered', unanswered);
+export const COUNT_UNANSWERED = counted('unanswered', unanswered);
 
 /** $6 the topic. Primary key of thread_topics: costs what the topic has, and no more. */
 export const OF_TOPIC = sorted(

@@ -4,9 +4,27 @@ import { Database, type Page } from '#platform';
 import { type ListThreadsQuery, ThreadsReader, type ThreadView } from '#posts';
 import { UsersReader } from '#users';
 import type { CommunityUnreadView } from './dto/community-unread.view.ts';
-import { BOOKMARKS, EVERYTHING, HOME, OF_PERSON, OF_TOPIC, UNANSWERED, UNREAD } from './feeds.queries.ts';
+import type { CountThreadsQuery, ThreadCount } from './dto/thread-count.dto.ts';
+import {
+  BOOKMARKS,
+  COUNT_EVERYTHING,
+  COUNT_HOME,
+  COUNT_UNANSWERED,
+  EVERYTHING,
+  HOME,
+  OF_PERSON,
+  OF_TOPIC,
+  UNANSWERED,
+  UNREAD,
+} from './feeds.queries.ts';
 
 type Threads = Promise<Page<ThreadView>>;
+
+/** Before everything, and how far it is counted. */
+const FIRST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+const MOST_COUNTED = 1000;
+
+const COUNTS = { home: COUNT_HOME, everything: COUNT_EVERYTHING, unanswered: COUNT_UNANSWERED };
 
 /** Feeds as one viewer gets them: complete, in the order of time, without anything they may not read. */
 @Injectable()
@@ -41,6 +59,18 @@ export class FeedsReader {
   async ofPerson(viewer: Viewer, userId: string, query: ListThreadsQuery): Threads {
     await this.users.one(viewer, userId);
     return this.threads.page(viewer, OF_PERSON[query.sort], query, [userId]);
+  }
+
+  /** How many threads a feed has since a moment, counted by the statement that finds them. */
+  async count(
+    viewer: Viewer,
+    feed: keyof typeof COUNTS,
+    { since, sort }: CountThreadsQuery,
+  ): Promise<ThreadCount> {
+    const values = [viewer.userId, viewer.guest, ...FIRST, MOST_COUNTED + 1, since];
+    const [found] = await this.database.run<{ n: number }>(COUNTS[feed][sort], values);
+    const { n } = found!;
+    return { count: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED };
   }
 
   unread(viewer: Viewer): Promise<CommunityUnreadView[]> {

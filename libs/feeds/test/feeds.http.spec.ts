@@ -152,3 +152,16 @@ test('a feed refuses what it does not know', async () => {
   expect((await omar.api.get('/feeds/topics/a%20b')).status).toBe(404);
   expect((await omar.api.get('/users/x/threads')).status).toBe(404);
 });
+
+test('the count of a feed is that of what a reader finds in it', async () => {
+  const start = '2026-01-01T00:00:00.000Z';
+  for (const who of [sanne, omar, guest])
+    for (const name of ['home', 'everything', 'unanswered'])
+      for (const sort of ['activity', 'newest']) {
+        const shown = await feed(who, `/feeds/${name}?limit=100&sort=${sort}`);
+        const counted = await who.reads(`/feeds/${name}/count?since=${start}&sort=${sort}`);
+        expect(counted).toEqual({ count: shown.length, more: false });
+      }
+  expect(await sanne.reads('/feeds/home/count?since=2099-01-01T00:00:00.000Z')).toMatchObject({ count: 0 });
+  expect((await sanne.api.get('/feeds/home/count')).status).toBe(400);
+});

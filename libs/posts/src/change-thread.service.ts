@@ -88,9 +88,11 @@ export class ChangeThread {
     await transaction.query(
       `UPDATE threads SET version = version + 1, title = $2, best_answer_id = $5,
          pinned_at = CASE WHEN $3 THEN coalesce(pinned_at, now()) END,
-         closed_at = CASE WHEN $4 THEN coalesce(closed_at, now()) END
+         closed_at = CASE WHEN $4 THEN coalesce(closed_at, now()) END,
+         answered_at = CASE WHEN best_answer_id IS NOT DISTINCT FROM $5 THEN answered_at ELSE now() END,
+         answered_by = CASE WHEN best_answer_id IS NOT DISTINCT FROM $5 THEN answered_by ELSE $6 END
        WHERE id = $1`,
-      [threadId, after.title, after.pinned, after.closed, after.bestAnswerId],
+      [threadId, after.title, after.pinned, after.closed, after.bestAnswerId, viewer.userId],
     );
     await transaction.record({
       type: 'thread.changed',

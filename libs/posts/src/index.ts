@@ -1,13 +1,14 @@
 export { ListThreadsQuery } from './dto/list-threads.dto.ts';
 export { PostView } from './dto/post.view.ts';
 export { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from './dto/post-events.view.ts';
-export { CommunityCardView, ThreadView } from './dto/thread.view.ts';
+export { CommunityCardView, THREAD_KINDS, type ThreadKind, ThreadView } from './dto/thread.view.ts';
 export { type MentionableNames, renderPost } from './markdown/render.ts';
 export { excerptOf, handlesIn, topicsIn } from './markdown/written.ts';
 export { Marks } from './marks.service.ts';
 export { isoTime, storedPost } from './post-view.sql.ts';
 export { PostsModule } from './posts.module.ts';
 export { PostsReader } from './posts.reader.ts';
+export { type MovedCommunity, type MovedMark, ReadMarks } from './read-marks.ts';
 export { Reply } from './reply.service.ts';
 export { type PostPlace, Standpoint, type ThreadPlace } from './standpoint.ts';
 export { StartThread } from './start-thread.service.ts';

@@ -3,6 +3,7 @@ import type { Viewer } from '#access';
 import { CommunityAccess } from '#communities';
 import { EventLog, Problem, type Statement } from '#platform';
 import type { FollowState } from './dto/thread.view.ts';
+import { isoTime } from './post-view.sql.ts';
 import { Standpoint } from './standpoint.ts';
 
 /**
@@ -54,9 +55,9 @@ const READ_COMMUNITIES = {
         ORDER BY t.activity_at DESC, t.id DESC LIMIT 1) AS newest
       WHERE mine.user_id = $1 AND CASE WHEN $2::uuid IS NULL THEN c.kind <> 'conversation' ELSE mine.community_id = $2 END
         AND m.user_id = $1 AND m.community_id = mine.community_id AND m.read_until < newest.at
-      RETURNING m.community_id)
-    INSERT INTO outbox (type, community_id, user_id, actor_id)
-    SELECT 'community.read', community_id, $1, $1 FROM moved`,
+      RETURNING m.community_id, newest.at)
+    INSERT INTO outbox (type, community_id, user_id, actor_id, data)
+    SELECT 'community.read', community_id, $1, $1, jsonb_build_object('until', ${isoTime('at')}) FROM moved`,
 } satisfies Statement;
 
 /** What a reader does for themselves: how far they read, what they follow and keep. */

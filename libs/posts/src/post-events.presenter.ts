@@ -122,7 +122,11 @@ function dataOf(
 ): Shown | undefined {
   const { type } = event;
   const [communityId, threadId, postId] = [event.communityId!, event.threadId!, event.postId!];
-  if (type === 'community.read') return { communityId };
+  if (type === 'community.read') {
+    const until = (event.data.until as string | undefined) ?? event.at.toISOString();
+    return { communityId, until };
+  }
+  if (type === 'community.unread') return { communityId };
   if (type === 'thread.marked') {
     const mine = marks.get(markKey(event));
     return mine && { threadId, mine };

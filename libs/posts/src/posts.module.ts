@@ -10,6 +10,7 @@ import { PostEventsPresenter } from './post-events.presenter.ts';
 import { PostsController } from './posts.controller.ts';
 import { PostsReader } from './posts.reader.ts';
 import { React } from './react.service.ts';
+import { ReadMarks } from './read-marks.ts';
 import { Reply } from './reply.service.ts';
 import { Standpoint } from './standpoint.ts';
 import { StartThread } from './start-thread.service.ts';
@@ -33,12 +34,13 @@ import { WriteOnce } from './write-once.ts';
     ChangeThread,
     React,
     Marks,
+    ReadMarks,
     FollowTopic,
     ThreadsReader,
     PostsReader,
     TopicsReader,
     PostEventsPresenter,
   ],
-  exports: [StartThread, Reply, ThreadsReader, PostsReader, Standpoint, Marks],
+  exports: [StartThread, Reply, ThreadsReader, PostsReader, Standpoint, Marks, ReadMarks],
 })
 export class PostsModule {}

@@ -1,5 +1,6 @@
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { COMMUNITY_EVENTS, MEMBERSHIP_EVENTS } from '#communities';
+import { CATCH_UP_EVENTS } from '#feeds';
 import { NOTIFICATION_EVENTS } from '#notifications';
 import type { EventViews } from '#platform';
 import { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from '#posts';
@@ -15,6 +16,7 @@ export const TOLD_EVENTS: EventViews = {
   ...POST_EVENTS,
   ...MINE_EVENTS,
   ...NOTIFICATION_EVENTS,
+  ...CATCH_UP_EVENTS,
 };
 
 /** What they tell beside the log, under the names `typing` and `presence`. */

@@ -235,6 +235,17 @@ const isRealDay = (day: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
 
+/** A moment as answers carry it, `2026-03-01T12:00:00.000Z`. */
+export function Moment(options: FieldOptions = {}): PropertyDecorator {
+  const wrong = because('not-a-moment', 'must be a moment like 2026-03-01T12:00:00.000Z');
+  return field(
+    options,
+    { type: String, format: 'date-time', example: '2026-03-01T12:00:00.000Z' },
+    Matches(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, wrong),
+    Satisfies((moment) => isRealDay(moment.slice(0, 10)) && !Number.isNaN(Date.parse(moment)), wrong),
+  );
+}
+
 /** A list of objects, each checked as `kind`. */
 export function Parts<T extends object>(
   kind: new () => T,

@@ -72,6 +72,15 @@ export class ThreadMarked {
 export class CommunityRead {
   @Shown({ format: 'uuid' })
   communityId: string;
+
+  @Shown({ format: 'date-time', about: 'Threads that moved since are not read whole by this.' })
+  until: string;
+}
+
+/** That was taken back: what is unread there must be asked for. */
+export class CommunityUnread {
+  @Shown({ format: 'uuid' })
+  communityId: string;
 }
 
 /** What clients are told of threads. */
@@ -92,4 +101,5 @@ export const POST_EVENTS = {
 export const MINE_EVENTS = {
   'thread.marked': ThreadMarked,
   'community.read': CommunityRead,
+  'community.unread': CommunityUnread,
 } satisfies EventViews;
