@@ -4,8 +4,8 @@ import type { Statement } from '#platform';
 import { isoTime } from '#posts';
 import { personChip } from '#users';
 
-/** More than these in one community are named as "500 or more": what is looked at stays bounded. */
-export const MOST_MOVED = 500;
+/** More than these in one community are named as "200 or more": what is looked at stays bounded. */
+export const MOST_MOVED = 200;
 /** What is listed of a section; its count is of all. */
 export const MOST_LISTED = 30;
 
@@ -40,8 +40,8 @@ const FOUND = `
       SELECT t.id, t.last_position, t.activity_at FROM threads AS t
       WHERE t.community_id = m.community_id AND t.activity_at > greatest(m.read_until, reader.after)
       ORDER BY t.activity_at DESC, t.id DESC LIMIT $3) AS t
-    LEFT JOIN thread_marks AS mark ON mark.user_id = $1 AND mark.thread_id = t.id
-    WHERE m.user_id = $1 AND t.last_position > coalesce(mark.read_position, 0)),
+    WHERE m.user_id = $1 AND t.last_position > coalesce((
+      SELECT mark.read_position FROM thread_marks AS mark WHERE mark.user_id = $1 AND mark.thread_id = t.id), 0)),
   mentioned AS MATERIALIZED (
     SELECT DISTINCT ON (p.thread_id) p.thread_id AS id, p.id AS post_id
     FROM mentions AS n JOIN posts AS p ON p.id = n.post_id CROSS JOIN reader

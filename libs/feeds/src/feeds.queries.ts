@@ -20,7 +20,8 @@ const sorted = (name: string, keys: Keys): Sorted => ({
 const counted = (name: string, keys: Keys): Sorted => {
   const count = (sort: ThreadSort): Statement => ({
     name: `feeds.count-${name}-${sort}`,
-    text: `SELECT count(*)::int AS n FROM (${keys(sort, `AND t.${SORT_COLUMN[sort]} >= $6::timestamptz`)}) AS found`,
+    text: `SELECT count(*)::int AS n FROM (${keys(sort, `AND t.${SORT_COLUMN[sort]} >= $6::timestamptz`)}) AS found
+      WHERE $2::boolean IS NOT NULL`,
   });
   return { activity: count('activity'), newest: count('newest') };
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { Database, type Page } from '#platform';
-import { type ListThreadsQuery, ThreadsReader, type ThreadView } from '#posts';
+import { FIRST_PAGE, type ListThreadsQuery, ThreadsReader, type ThreadView } from '#posts';
 import { UsersReader } from '#users';
 import type { CommunityUnreadView } from './dto/community-unread.view.ts';
 import type { CountThreadsQuery, ThreadCount } from './dto/thread-count.dto.ts';
@@ -20,8 +20,7 @@ import {
 
 type Threads = Promise<Page<ThreadView>>;
 
-/** Before everything, and how far it is counted. */
-const FIRST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+/** How far the threads of a feed are counted. */
 const MOST_COUNTED = 1000;
 
 const COUNTS = { home: COUNT_HOME, everything: COUNT_EVERYTHING, unanswered: COUNT_UNANSWERED };
@@ -67,7 +66,7 @@ export class FeedsReader {
     feed: keyof typeof COUNTS,
     { since, sort }: CountThreadsQuery,
   ): Promise<ThreadCount> {
-    const values = [viewer.userId, viewer.guest, ...FIRST, MOST_COUNTED + 1, since];
+    const values = [viewer.userId, viewer.guest, ...FIRST_PAGE, MOST_COUNTED + 1, since];
     const [found] = await this.database.run<{ n: number }>(COUNTS[feed][sort], values);
     const { n } = found!;
     return { count: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED };

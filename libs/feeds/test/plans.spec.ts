@@ -1,7 +1,18 @@
 import pg from 'pg';
 import { createDataSource, Database, type Statement, type Transaction } from '#platform';
 import { type TestDatabase, testDatabase } from '#testing';
-import { BOOKMARKS, EVERYTHING, HOME, OF_PERSON, UNANSWERED, UNREAD } from '../src/feeds.queries.ts';
+import { CATCH_UP, MOST_LISTED, MOST_MOVED } from '../src/catch-up.queries.ts';
+import {
+  BOOKMARKS,
+  COUNT_EVERYTHING,
+  COUNT_HOME,
+  COUNT_UNANSWERED,
+  EVERYTHING,
+  HOME,
+  OF_PERSON,
+  UNANSWERED,
+  UNREAD,
+} from '../src/feeds.queries.ts';
 
 const COMMUNITIES = 200;
 const THREADS = 100_000;
@@ -34,8 +45,8 @@ async function fill(): Promise<void> {
   const sql = (text: string) => client.query(text);
   // Rows that are right by construction: nothing has to check them one by one.
   await sql(`SET session_replication_role = replica`);
-  await sql(`INSERT INTO users (email, handle, name, role)
-    SELECT 'u' || n || '@x', 'u' || n, 'U ' || n, 'member' FROM generate_series(1, 100) AS n`);
+  await sql(`INSERT INTO users (email, handle, name, role, created_at)
+    SELECT 'u' || n || '@x', 'u' || n, 'U ' || n, 'member', '2024-01-01' FROM generate_series(1, 100) AS n`);
   await sql(`INSERT INTO communities (kind, visibility, name)
     SELECT 'group', CASE n % 3 WHEN 0 THEN 'secret' ELSE 'public' END, 'C ' || n
     FROM generate_series(1, ${COMMUNITIES}) AS n`);
@@ -178,4 +189,28 @@ test('counting unread threads looks at a hundred of each community at most', asy
     console.info('unread', plan.milliseconds, plan.blocks, plan.rows('threads'));
   expect(plan.rows('threads')).toBeLessThanOrEqual(MEMBERSHIPS * 100);
   expect(plan.scanned.filter((table) => /threads|posts|thread_marks/.test(table!))).toEqual([]);
+});
+
+test('catching up looks at the viewer’s communities, each up to a bound, and at nothing whole', async () => {
+  const plan = await planOf(CATCH_UP, [viewer, false, MOST_MOVED, MOST_LISTED]);
+  if (process.env.KRING_SHOW_PLANS)
+    console.info('catch up', plan.milliseconds, plan.blocks, plan.rows('threads'), plan.rows('posts'));
+  expect(plan.indexes).toContain('threads_by_activity');
+  expect(plan.scanned.filter((table) => /threads|posts|thread_marks/.test(table!))).toEqual([]);
+  expect(plan.rows('threads')).toBeLessThanOrEqual(MEMBERSHIPS * MOST_MOVED * 2 + MOST_LISTED * 5);
+});
+
+test.each([
+  ['home', COUNT_HOME.activity, 'threads_by_activity'],
+  ['everything', COUNT_EVERYTHING.newest, 'public_threads_by_age'],
+  ['unanswered', COUNT_UNANSWERED.activity, 'public_unanswered_by_activity'],
+])('counting %s looks at what it counts, up to its bound', async (_, statement, index) => {
+  const week = await planOf(statement, [viewer, false, ...START, 1001, '2026-04-25T00:00:00Z']);
+  expect(week.rows('threads')).toBeLessThanOrEqual(2000);
+  const ever = await planOf(statement, [viewer, false, ...START, 1001, '2020-01-01T00:00:00Z']);
+  if (process.env.KRING_SHOW_PLANS)
+    console.info('count', statement.name, week.milliseconds, ever.milliseconds, ever.rows('threads'));
+  expect(ever.indexes).toContain(index);
+  expect(ever.scanned.filter((table) => /threads|posts|thread_marks/.test(table!))).toEqual([]);
+  expect(ever.rows('threads')).toBeLessThanOrEqual((MEMBERSHIPS + 2) * 1001);
 });

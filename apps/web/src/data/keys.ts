@@ -52,6 +52,13 @@ export const keys = {
   /** { count } */
   notificationsUnread: ['notifications-unread'] as const,
 
+  /** CatchUpView */
+  catchUp: ['catch-up'] as const,
+  /** { forMe, total } */
+  catchUpCount: ['catch-up-count'] as const,
+  /** ThreadCount */
+  threadCount: (feed: string, sort: Sort, since: string) => ['thread-count', feed, sort, since] as const,
+
   /** Infinite: Page<SearchHit> */
   search: (q: string, where: string) => ['search', where, q] as const,
   /** Where I am logged in */

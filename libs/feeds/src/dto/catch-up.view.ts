@@ -69,7 +69,7 @@ export class CatchUpCommunity {
   @Shown()
   community: CommunityCardView;
 
-  @Shown({ about: 'Threads with something unread that stand in no section; 500 stands for 500 or more.' })
+  @Shown({ about: 'Threads with something unread that stand in no section; 200 stands for 200 or more.' })
   threads: number;
 
   @Shown()

@@ -1,7 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
 import { keys } from '../keys';
-import type { CommunityView } from '../types';
+import type { CommunityView, ThreadPage } from '../types';
 import type { EventViewer } from './viewer';
 
 /** What an event cannot tell by itself and so is asked for again. */
@@ -54,6 +54,19 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
     case 'thread.marked':
       soon(client, keys.communitiesUnread);
       return;
+    case 'community.read':
+      soon(client, keys.communitiesUnread);
+      if (hasMovedSince(client, event.data)) again(['threads']);
+      return;
+    case 'community.unread':
+      again(['threads']);
+      again(['thread']);
+      again(keys.communitiesUnread);
+      return;
+    case 'catch-up.changed':
+      again(keys.catchUp);
+      again(keys.catchUpCount);
+      return;
     case 'post.edited':
       again(keys.edits(event.data.post.id));
       return;
@@ -80,6 +93,19 @@ const CHANGES_CONVERSATIONS: ReadonlySet<string> = new Set<LogEvent['type']>([
 function mayBeConversation(client: QueryClient, communityId: string | null): boolean {
   const listed = client.getQueryData<CommunityView[]>(keys.myCommunities) ?? [];
   return !listed.some(({ id }) => id === communityId);
+}
+
+/** Whether a thread on the page has posts after the moment up to which its community was read. */
+function hasMovedSince(client: QueryClient, read: { communityId: string; until: string }): boolean {
+  const lists = client.getQueriesData<InfiniteData<ThreadPage>>({ queryKey: ['threads'] });
+  return lists.some(([, data]) =>
+    data?.pages.some((page) =>
+      page.items.some(
+        (thread) =>
+          thread.communityId === read.communityId && thread.activityAt > read.until && thread.mine?.unread,
+      ),
+    ),
+  );
 }
 
 /** A community I lost: its threads' own pages ask again, and show what I still may see, or nothing. */

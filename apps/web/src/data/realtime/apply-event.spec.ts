@@ -192,7 +192,7 @@ describe('a community', () => {
       seq: 9,
       type: 'community.read',
       communityId: 'noord',
-      data: { communityId: 'noord' },
+      data: { communityId: 'noord', until: '2026-03-01T12:00:00.000Z' },
     };
     expect(after(keys.communitiesUnread, unread, read)).toEqual({ items: [] });
   });

@@ -15,7 +15,10 @@ export function patchThread(thread: ThreadView, event: LogEvent, viewer: EventVi
     case 'thread.marked':
       return event.data.threadId === thread.id ? { ...thread, mine: event.data.mine } : thread;
     case 'community.read':
-      return event.data.communityId === thread.communityId ? allRead(thread) : thread;
+      // One that moved since is asked for again: what of it was read, the event cannot tell.
+      return event.data.communityId === thread.communityId && thread.activityAt <= event.data.until
+        ? allRead(thread)
+        : thread;
     case 'community.changed': {
       if (event.data.community.id !== thread.communityId) return thread;
       const { id, name, kind, hue, visibility } = event.data.community;
