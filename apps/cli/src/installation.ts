@@ -16,12 +16,19 @@ const log = { info: say, warn: say, error: say };
  * Runs `work` on the migrated database of this installation: the one DATABASE_URL names, else the embedded one
  * in KRING_DATA. That one is joined when a Kring is running on it, and started for the time of the command if not.
  */
-export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
+export function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
+  return withDatabase(async (installation) => {
+    await runMigrations(installation.DATABASE_URL);
+    return work(installation);
+  });
+}
+
+/** As `withInstallation`, on a database that is left as it is, whatever stands in it. */
+export async function withDatabase<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
   const settings = loadSettings();
   settings.KRING_DATA = resolve(settings.KRING_DATA);
   const { url, stop } = await database(settings);
   try {
-    await runMigrations(url);
     return await work(Object.assign(settings, { DATABASE_URL: url }));
   } finally {
     await stop();

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { StartupProblem } from '#platform';
+import { backupCommand } from './backup/backup.command.ts';
 import { configDocsCommand } from './config-docs/config-docs.command.ts';
 import { createAdminCommand } from './create-admin/create-admin.command.ts';
 import { recountCommand } from './recount/recount.command.ts';
 import { Refusal } from './refusal.ts';
+import { restoreCommand } from './restore/restore.command.ts';
 import { seedCommand } from './seed/seed.command.ts';
 
 const program = new Command('kring')
@@ -15,6 +17,8 @@ const program = new Command('kring')
   .addCommand(createAdminCommand())
   .addCommand(seedCommand())
   .addCommand(recountCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(configDocsCommand());
 
 try {

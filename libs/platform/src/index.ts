@@ -36,3 +36,4 @@ export { validationPipe } from './http/validation.pipe.ts';
 export { Metrics } from './observe/metrics.ts';
 export { PlatformModule } from './platform.module.ts';
 export { StartupProblem } from './startup-problem.ts';
+export { KRING_VERSION } from './version.ts';
