@@ -27,6 +27,21 @@ export const PUBLIC_AMONG = {
   text: `SELECT id FROM communities WHERE id = ANY ($1) AND visibility = 'public'`,
 } satisfies Statement;
 
+/**
+ * What takes access away and was committed already, but stands after $1 in the log or has no number yet. Reads
+ * what is waiting to be told, which is little. One statement, so that nothing slips through while it is numbered.
+ */
+export const REVOKED_AHEAD = {
+  name: 'realtime.revoked-ahead',
+  text: `SELECT type, community_id AS "communityId", user_id AS "userId", data,
+           (SELECT visibility = 'public' FROM communities WHERE communities.id = community_id) AS open
+         FROM (
+           SELECT type, community_id, user_id, data FROM events WHERE seq > $1
+           UNION ALL SELECT type, community_id, user_id, data FROM outbox) AS ahead
+         WHERE type IN ('membership.ended', 'community.changed', 'community.hidden', 'user.deactivated',
+           'session.ended')`,
+} satisfies Statement;
+
 /** Primary key of sessions. */
 export const SESSIONS_ALIVE = {
   name: 'realtime.sessions-alive',

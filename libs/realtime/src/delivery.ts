@@ -5,7 +5,7 @@ import { Connections } from './connections.ts';
 import { Presentation, patiently } from './presentation.ts';
 import { RecentEvents } from './recent-events.ts';
 import { roomsFor } from './rooms.ts';
-import { SocketAccess } from './socket-access.ts';
+import { NOTHING_AHEAD, type RevokedAhead, SocketAccess } from './socket-access.ts';
 
 /** What a client gets of an event: docs/realtime.md. */
 export const told = ({ event, data }: PresentedEvent) => ({
@@ -65,9 +65,10 @@ export class Delivery implements OnModuleInit {
     const last = events.at(-1)!.seq;
     try {
       const open = await patiently(() => this.access.publicAmong(events));
-      const { heard, presented } = await this.viewsOf(events);
+      const { heard, presented, ahead } = await this.viewsOf(events);
       // From here to the end nothing waits: a socket that joins has missed all of it or none.
       const bySeq = new Map(presented.map((each) => [each.event.seq, each]));
+      this.access.revokeAhead(ahead);
       for (const event of events) this.access.revoke(event, open);
       for (const event of events) {
         this.access.apply(event, open);
@@ -87,14 +88,16 @@ export class Delivery implements OnModuleInit {
   /** Asks again after waiting: whoever came meanwhile is told what is theirs too. */
   private async viewsOf(
     events: LoggedEvent[],
-  ): Promise<{ heard: Set<LoggedEvent>; presented: PresentedEvent[] }> {
+  ): Promise<{ heard: Set<LoggedEvent>; presented: PresentedEvent[]; ahead: RevokedAhead }> {
     const heard = new Set<LoggedEvent>();
     const presented: PresentedEvent[] = [];
+    let ahead = NOTHING_AHEAD;
     for (;;) {
       const more = events.filter((event) => !heard.has(event) && this.isHeard(event));
-      if (more.length === 0) return { heard, presented };
+      if (more.length === 0) return { heard, presented, ahead };
       for (const event of more) heard.add(event);
       presented.push(...(await this.presentation.of(more)));
+      ahead = await patiently(() => this.access.revokedAhead(events.at(-1)!.seq));
     }
   }
 

@@ -7,6 +7,7 @@ import { LOG_ENDS, MISSED_EVENTS } from './missed-events.queries.ts';
 import { Presentation } from './presentation.ts';
 import { isStale, type RecentEvent } from './recent-events.ts';
 
+import { SocketAccess } from './socket-access.ts';
 /** What a socket may hear of the events between two positions: from memory when they are new, else from the log. */
 @Injectable()
 export class MissedEvents {
@@ -15,6 +16,7 @@ export class MissedEvents {
     private readonly presenters: EventPresenters,
     private readonly presentation: Presentation,
     private readonly delivery: Delivery,
+    private readonly access: SocketAccess,
   ) {}
 
   /** The last number given, and the one up to which the log was cut off. */
@@ -31,8 +33,10 @@ export class MissedEvents {
       .after(after, upTo)
       .filter((entry) => (entry.presented || isStale(entry)) && this.hears(connection, entry.event));
     if (heard.length > MOST_REPLAYED) return null;
-    await this.refresh(heard.filter(isStale));
-    return heard.flatMap(({ presented }) => presented ?? []);
+    const stale = heard.filter(isStale);
+    await this.refresh(stale);
+    const views = heard.flatMap(({ presented }) => presented ?? []);
+    return stale.length === 0 ? views : this.stillHeard(connection, views);
   }
 
   private async refresh(stale: RecentEvent[]): Promise<void> {
@@ -62,7 +66,14 @@ export class MissedEvents {
     ]);
     const heard = rows.filter((event) => this.hears(connection, event));
     if (rows.length > MOST_REPLAYED || heard.length > MOST_REPLAYED) return null;
-    return this.presentation.of(heard);
+    return this.stillHeard(connection, await this.presentation.of(heard));
+  }
+
+  /** The views are newer than the access they were chosen by. */
+  private async stillHeard(connection: Connection, views: PresentedEvent[]): Promise<PresentedEvent[]> {
+    if (views.length === 0) return views;
+    this.access.revokeAhead(await this.access.revokedAhead(this.delivery.position));
+    return views.filter(({ event, audience }) => connection.hears(event, audience));
   }
 
   private hears(connection: Connection, event: LoggedEvent): boolean {

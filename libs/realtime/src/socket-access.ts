@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type LoggedEvent } from '#platform';
-import { PUBLIC_AMONG } from './access.queries.ts';
+import { PUBLIC_AMONG, REVOKED_AHEAD } from './access.queries.ts';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 
 /** Which communities of a batch everybody may read, as the database says now. */
 export type PublicCommunities = ReadonlySet<string>;
+
+type Revoking = Pick<LoggedEvent, 'type' | 'communityId' | 'userId' | 'data'>;
+
+/** What a client may not wait for, though it is not its turn in the log yet. */
+export interface RevokedAhead {
+  events: Revoking[];
+  open: PublicCommunities;
+}
+
+export const NOTHING_AHEAD: RevokedAhead = { events: [], open: new Set() };
 
 const MAY_CLOSE = new Set(['membership.ended', 'community.changed', 'community.hidden']);
 
@@ -30,7 +40,21 @@ export class SocketAccess {
     return new Set(rows.map(({ id }) => id));
   }
 
-  revoke(event: LoggedEvent, open: PublicCommunities): void {
+  /**
+   * Views are made from the state of now, which is ahead of the log: whoever made one asks here, afterwards, who
+   * may not see that state any more.
+   */
+  async revokedAhead(position: number): Promise<RevokedAhead> {
+    const events = await this.database.run<Revoking & { open: boolean | null }>(REVOKED_AHEAD, [position]);
+    if (events.length === 0) return NOTHING_AHEAD;
+    return { events, open: new Set(events.flatMap(({ communityId, open }) => (open && communityId) || [])) };
+  }
+
+  revokeAhead({ events, open }: RevokedAhead): void {
+    for (const event of events) this.revoke(event, open);
+  }
+
+  revoke(event: Revoking, open: PublicCommunities): void {
     const { type, communityId, userId, data } = event;
     if (type === 'membership.ended')
       for (const connection of this.connections.of(userId!)) {

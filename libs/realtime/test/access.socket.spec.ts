@@ -33,6 +33,46 @@ async function expectSilence(listener: Listener, witness: Listener, act: () => P
   expect(JSON.stringify(listener.told.slice(before))).not.toContain(id);
 }
 
+/** Lets the log fall so far behind that what happens next is told in several batches. */
+async function whileTheLogWaits(act: () => Promise<void>): Promise<void> {
+  await kring.database.transaction(async (transaction) => {
+    await transaction.query('SELECT FROM event_log FOR UPDATE');
+    await act();
+  });
+}
+const manyOtherEvents = () =>
+  kring.database.query(
+    `INSERT INTO outbox (type, user_id) SELECT 'notification.read', $1 FROM generate_series(1, 1200)`,
+    [tom.id],
+  );
+
+describe('what was written after access ended', () => {
+  test.each([
+    ['to a community that went out of sight', 'public'],
+    ['to a community that somebody was put out of', 'private'],
+  ])('%s is in no view of something earlier', async (_, visibility) => {
+    const place = await owner.creates('Straks dicht', { visibility });
+    if (visibility === 'private') await owner.admits(sanne, place);
+    const [listener, witness] = [await listen(sanne), await listen(owner)];
+    expect(await listener.ask('watch', { communityId: place.id })).toEqual({ ok: true });
+    await whileTheLogWaits(async () => {
+      const thread = await owner.starts(place, 'Nog open');
+      await manyOtherEvents();
+      if (visibility === 'private') await owner.removes(sanne, place);
+      else await owner.api.patch(`/communities/${place.id}`, { visibility: 'secret' });
+      await owner.replies(thread, 'Alleen voor wie er nog is');
+    });
+    await witness.hears('post.replied', ({ communityId }) => communityId === place.id);
+    await listener.waitsFor(() =>
+      listener.told.some(
+        ({ type, communityId, data }) =>
+          /^membership.ended|^community.hidden/.test(type) && (communityId ?? data.communityId) === place.id,
+      ),
+    );
+    expect(JSON.stringify(listener.told)).not.toContain('Alleen voor wie er nog is');
+  });
+});
+
 describe('what a socket hears', () => {
   test('is what its communities do, and not what others do', async () => {
     const [mine, theirs] = [
