@@ -2,8 +2,13 @@ import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
 import { personChip } from './person-chip.ts';
 
-/** Usable: not accepted, not revoked, not too old. */
-const OPEN = 'i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()';
+/**
+ * Usable: not accepted, not revoked, not too old, and from somebody who may still invite. It may have been written
+ * at the very moment in which that ended.
+ */
+const OPEN = `i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now() AND EXISTS (
+  SELECT FROM users AS inviter
+  WHERE inviter.id = i.invited_by AND inviter.role = 'admin' AND inviter.deactivated_at IS NULL)`;
 
 /** Newest first, without revoked ones. Ids rise with time, so the primary key is the order. */
 export const LIST_INVITATIONS = {

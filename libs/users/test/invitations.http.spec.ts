@@ -126,6 +126,16 @@ test('what somebody invited ends when they leave, or are no administrator any mo
   }
 });
 
+test('an invitation that was written while its inviter lost the right opens nothing', async () => {
+  const boss = await kring.person('Boss', 'admin');
+  const { id, token } = (await boss.api.post('/invitations', { role: 'admin' })).body;
+  await kring.admin.api.patch(`/users/${boss.id}`, { role: 'member' });
+  // As if it had been committed a moment after what the boss had open was revoked.
+  await kring.database.query('UPDATE invitations SET revoked_at = NULL WHERE id = $1', [id]);
+  expect((await lookAt(token)).status).toBe(404);
+  expect((await accept(token, account('crossed@example.com'))).status).toBe(404);
+});
+
 test('only administrators invite, list and revoke', async () => {
   const { id } = await invite();
   for (const person of [sanne, guest]) {
