@@ -15,7 +15,20 @@ beforeAll(async () => {
 afterAll(() => kring.stop());
 
 const NOT_TEXT: unknown[] = [7, true, [], ['a'], {}, { $ne: null }, { toString: 'x' }];
-const BAD_LINE = ['', '  ', '\u00a0', 'nul\0', 'bell\u0007', 'two\nlines', 'evil\u202egnp.exe', '\u200b'];
+const BAD_LINE = [
+  '',
+  '  ',
+  '\u00a0',
+  'nul\0',
+  'bell\u0007',
+  'two\nlines',
+  'evil\u202egnp.exe',
+  '\u200b',
+  '\u3164',
+  '\u2800',
+  '\u00ad',
+  '\u200d',
+];
 const line = (max: number) => [...NOT_TEXT, ...BAD_LINE, 'x'.repeat(max + 1), 'x'.repeat(100_000)];
 const BAD_DAY = [
   ...NOT_TEXT,

@@ -42,6 +42,9 @@ const CONTROLS_BUT_LINES = /[^\P{Cc}\t\n\r]/u;
 /** Characters that turn the direction of what follows, or hide: a name must look like what it is. */
 const BIDI_CONTROLS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
+/** Some characters take room, or none, and show nothing: a name of them alone looks like no name. */
+const SEEN = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 const because = (code: string, message: string, parameters: object = {}) => ({
   message,
   context: { code, ...parameters },
@@ -86,6 +89,7 @@ export function Text({ max, min = 1, lines, verbatim, ...options }: TextOptions)
     Transform(({ value }) => (typeof value === 'string' && !verbatim ? tidy(value, lines) : value)),
     IsString(because('not-a-string', 'must be text')),
     Satisfies(clean, because('control-characters', 'must not contain control characters')),
+    Satisfies((text) => verbatim || text === '' || SEEN.test(text), because('required', 'must not be empty')),
     MinLength(
       min,
       min === 1
