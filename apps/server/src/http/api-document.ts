@@ -34,6 +34,7 @@ export function apiDocument(app: NestFastifyApplication, settings: Settings): Op
 export function serveApiDocument(app: NestFastifyApplication, document: OpenAPIObject): void {
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
     customSiteTitle: 'Kring API',
   });
 }
