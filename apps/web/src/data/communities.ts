@@ -3,6 +3,7 @@ import { del, get, patch, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
 import { reading } from './reading';
+import { useMyId } from './session';
 import type { CommunityView, Joined, Level, Mentionables, Page, TopicList, UnreadCounts } from './types';
 
 export const useCommunity = (id: string) =>
@@ -63,6 +64,22 @@ export const useLeave = (communityId: string) =>
     mutationFn: () => post(`/communities/${communityId}/leave`),
     onSuccess: () => membershipChanged(communityId),
   });
+
+/** Says no to an invitation. Of what is secret nothing is known afterwards. */
+export function useDecline(communityId: string, onDeclined: () => void) {
+  const myId = useMyId();
+  return useMutation({
+    mutationFn: async () => {
+      await del(`/communities/${communityId}/invitations/${myId}`);
+      // Before anything is read again: what asked may be gone then.
+      onDeclined();
+    },
+    onSuccess: async () => {
+      await membershipChanged(communityId);
+      await queryClient.invalidateQueries({ queryKey: ['notifications'] });
+    },
+  });
+}
 
 export const useWithdrawRequest = (communityId: string, userId: string) =>
   useMutation({

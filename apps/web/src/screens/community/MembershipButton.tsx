@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useJoin, useLeave, useSetLevel, useWithdrawRequest } from '~/data/communities';
 import { asProblem } from '~/data/problem';
@@ -5,6 +6,7 @@ import { useMyId } from '~/data/session';
 import type { CommunityView, Level } from '~/data/types';
 import { useProblemText } from '~/i18n/problem-text';
 import { T, useText } from '~/i18n/text';
+import { InvitationAnswer } from '~/parts/InvitationAnswer';
 import { Button } from '~/ui/Button';
 import { Menu } from '~/ui/Menu';
 import { LeaveDialog } from './LeaveDialog';
@@ -21,6 +23,11 @@ export function MembershipButton({ community }: { community: CommunityView }) {
   const withdraw = useWithdrawRequest(id, useMyId());
   const setLevel = useSetLevel(id);
   const [isLeaving, setLeaving] = useState(false);
+  const navigate = useNavigate();
+  /** Once declined it is as if it had never been there. */
+  const leaveWhatIsSecret = () => {
+    if (visibility === 'secret') void navigate({ to: '/communities', replace: true });
+  };
   const error = join.error ?? withdraw.error ?? setLevel.error;
 
   return (
@@ -30,9 +37,10 @@ export function MembershipButton({ community }: { community: CommunityView }) {
           <T id="community.withdraw" />
         </Button>
       )}
-      {!mine && request !== 'pending' && !archivedAt && (
+      {request === 'invited' && <InvitationAnswer communityId={id} onDeclined={leaveWhatIsSecret} />}
+      {!mine && !request && !archivedAt && (
         <Button look="primary" onPress={() => join.mutate()} isPending={join.isPending}>
-          <T id={visibility === 'public' || request === 'invited' ? 'community.join' : 'community.request'} />
+          <T id={visibility === 'public' ? 'community.join' : 'community.request'} />
         </Button>
       )}
       {mine && (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { NotificationView } from '~/data/types';
 import { useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
+import { InvitationAnswer } from '~/parts/InvitationAnswer';
 import { Portrait } from '~/parts/Portrait';
 import { Time } from '~/parts/Time';
 import { UnreadRing } from '~/parts/UnreadRing';
@@ -35,6 +36,15 @@ export function NotificationRow(props: { notification: NotificationView; onRead(
           <NotificationSentence notification={notification} />
         </Link>
         {excerpt && <p className="line-clamp-2 text-quiet">{excerpt}</p>}
+        {notification.kind === 'invitation' && community && (
+          <div className="relative z-10 w-fit py-1">
+            <InvitationAnswer
+              communityId={community.id}
+              onJoined={() => read || onRead()}
+              onDeclined={() => read || onRead()}
+            />
+          </div>
+        )}
         <p className="text-small text-quiet">
           <Time at={notification.updatedAt} />
         </p>
