@@ -6,6 +6,7 @@ import type { Journey, Stage, Step } from './journey.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { theStory } from './journeys/the-story.ts';
+import { whereIStand } from './journeys/where-i-stand.ts';
 import { whoIsThere } from './journeys/who-is-there.ts';
 import { Kring } from './kring.ts';
 
@@ -14,7 +15,7 @@ import { Kring } from './kring.ts';
  * Plays the journeys against the built Kring in dist/. The last line is {"passed":n,"failed":n}.
  * SCREENSHOTS=<folder> keeps pictures of every view, and of every window when a step fails.
  */
-const JOURNEYS: Journey[] = [theStory, draftsAndFailures, whoIsThere, everyView];
+const JOURNEYS: Journey[] = [theStory, draftsAndFailures, whoIsThere, whereIStand, everyView];
 
 const patterns = process.argv.slice(2);
 const wanted = JOURNEYS.filter(

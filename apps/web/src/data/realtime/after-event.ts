@@ -51,6 +51,14 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
     case 'notification.created':
       again(keys.notificationsUnread);
       return;
+    case 'post.replied':
+      // The server took my own reply as a sign that I read what stood before it.
+      if (event.data.post.author.id === viewer.userId) soon(client, keys.communitiesUnread);
+      return;
+    case 'user.changed':
+      // With another role comes another company: from guest to colleague.
+      if (event.data.user.id === viewer.userId) again(keys.session);
+      return;
     case 'thread.marked':
       soon(client, keys.communitiesUnread);
       return;

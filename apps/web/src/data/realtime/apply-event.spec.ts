@@ -1,9 +1,9 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
 import { keys } from '../keys';
-import type { Page, PostView, ThreadPage, ThreadView } from '../types';
+import type { Page, PostView, SessionView, ThreadPage, ThreadView } from '../types';
 import { applyEvent } from './apply-event';
-import { aCommunity, aPost, aThread, me, pages, viewer } from './samples.fixture';
+import { aCommunity, aPost, aThread, bram, me, pages, viewer } from './samples.fixture';
 
 const home = keys.threads({ feed: 'home' }, 'activity');
 type Replied = Extract<LogEvent, { type: 'post.replied' }>;
@@ -84,6 +84,17 @@ describe('a reply', () => {
   it('of my own is never unread', () => {
     const thread = after(keys.thread('t1'), aThread('t1'), replied(aPost('r2', { position: 2, author: me })));
     expect(thread.mine).toMatchObject({ lastPosition: 2, unread: 0, follow: 'following' });
+  });
+
+  it('of my own says that I read what stands before it, also in another tab and told twice', () => {
+    const [theirs, mine] = [
+      replied(aPost('r2', { position: 2 })),
+      replied(aPost('r3', { position: 3, author: me })),
+    ];
+    const later = replied(aPost('r4', { position: 4 }));
+    const read = after(keys.thread('t1'), aThread('t1'), theirs, mine, mine);
+    expect(read.mine).toMatchObject({ readPosition: 3, lastPosition: 3, unread: 0 });
+    expect(after(keys.thread('t1'), read, later, mine).mine).toMatchObject({ readPosition: 3, unread: 1 });
   });
 
   it('comes at the end of its thread’s posts, once, also when two come out of order', () => {
@@ -196,6 +207,22 @@ describe('a community', () => {
     };
     expect(after(keys.communitiesUnread, unread, read)).toEqual({ items: [] });
   });
+});
+
+it('makes me what another administrator made me, at once', () => {
+  const session = {
+    user: { ...me, role: 'member', email: 'sanne@example.com', version: 1 },
+    seq: 1,
+  } as SessionView;
+  const promoted = {
+    seq: 4,
+    type: 'user.changed',
+    communityId: null,
+    data: { user: { ...session.user, role: 'admin', version: 2 } },
+  } as LogEvent;
+  expect(after(keys.session, session, promoted).user).toMatchObject({ role: 'admin', version: 2 });
+  const other = { ...promoted, data: { user: { ...bram, role: 'admin' } } } as LogEvent;
+  expect(after(keys.session, session, other)).toBe(session);
 });
 
 it('leaves the very same object where an event says nothing, so that nothing draws anew', () => {

@@ -1,6 +1,6 @@
 import type { LogEvent } from '../events';
 import type { ThreadSource } from '../keys';
-import type { Sort } from '../types';
+import type { SessionView, Sort } from '../types';
 import { patchCommunity, patchCommunityList, patchMemberPages, patchUnread } from './patch-communities';
 import { patchPostPages, patchThreadPages } from './patch-lists';
 import { patchNotificationCount, patchNotifications } from './patch-notifications';
@@ -22,6 +22,7 @@ const patches: Record<string, Patch> = {
   notifications: (data, event) => patchNotifications(data, event),
   'notifications-unread': (data, event) => patchNotificationCount(data, event),
   user: (data, event) => patchUser(data, event),
+  session: (data, event) => patchSession(data, event),
 };
 
 /**
@@ -43,4 +44,10 @@ function patchUser<User extends { id: string; version: number }>(user: User, eve
   if (event.type !== 'user.changed' || event.data.user.id !== user.id) return user;
   const { email: _, ...publicPart } = event.data.user;
   return { ...user, ...publicPart };
+}
+
+/** Who I am, too: an administrator may have made me one a moment ago. */
+function patchSession(session: SessionView, event: LogEvent): SessionView {
+  const user = patchUser(session.user, event);
+  return user === session.user ? session : { ...session, user };
 }

@@ -62,7 +62,9 @@ function withReply(
     mine: {
       ...mine,
       lastPosition: Math.max(mine.lastPosition, post.position),
-      unread: isNews && !isOwn ? mine.unread + 1 : mine.unread,
+      // Whoever answers has read what stands before.
+      readPosition: isOwn ? Math.max(mine.readPosition, post.position) : mine.readPosition,
+      unread: isOwn && isNews ? 0 : isNews ? mine.unread + 1 : mine.unread,
       follow: isOwn ? (mine.follow ?? 'following') : mine.follow,
     },
   };

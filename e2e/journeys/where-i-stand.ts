@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { type Journey, type Stage, type Step, step } from '../journey.ts';
+import { Person, until } from '../person.ts';
+import { text } from '../texts.ts';
+
+/** What others decide about somebody, and what they decide themselves, shows at once and everywhere. */
+export const whereIStand: Journey = {
+  name: 'where-i-stand',
+  steps(stage: Stage): Step[] {
+    const { kring } = stage;
+    let ada: Person;
+    let bram: Person;
+    let bramId: string;
+    let otherTab: Page;
+    let thread: { id: string };
+    const makes = async (name: string, visibility: string) => {
+      const { id } = await ada.api('POST', '/communities', { name, kind: 'group', visibility });
+      return id as string;
+    };
+    const declineButtons = () => bram.button(text('community.decline'));
+
+    return [
+      step('somebody is asked into two communities, and is in a third', async () => {
+        ada = await Person.arrives(stage, 'Ada Admin');
+        await ada.setUp(kring.setupLink, 'Testbouw');
+        const { url } = await ada.api('POST', '/invitations', { role: 'member' });
+        bram = await Person.arrives(stage, 'Bram Bouwer');
+        await bram.accept(url);
+        bramId = (await bram.api('GET', '/session')).user.id;
+        const open = await makes('Hardlopers', 'public');
+        await bram.api('POST', `/communities/${open}/join`);
+        thread = await ada.api('POST', `/communities/${open}/threads`, { kind: 'update', body: 'Dinsdag?' });
+        for (const [name, visibility] of Object.entries({ Dakwerk: 'private', Overname: 'secret' }))
+          await ada.api('POST', `/communities/${await makes(name, visibility)}/invitations`, {
+            userIds: [bramId],
+          });
+      }),
+
+      step('they decline the one from their notifications, where it is gone then', async () => {
+        await bram.goTo(text('nav.notifications'));
+        await bram.sees(declineButtons(), 2);
+        const row = bram.page.getByRole('listitem').filter({ hasText: 'Dakwerk' });
+        await row.getByRole('button', { name: text('community.decline') }).click();
+        await bram.sees(declineButtons(), 1);
+      }),
+
+      step('and the other on its page, which is none for them any more', async () => {
+        await bram.page
+          .getByRole('listitem')
+          .getByRole('link', { name: /Overname/ })
+          .click();
+        await bram.sees(bram.page.getByRole('heading', { name: 'Overname' }));
+        await declineButtons().click();
+        await bram.sees(bram.page.getByRole('heading', { name: text('nav.communities') }));
+        await bram.sees(bram.page.getByText('Overname'), 0);
+      }),
+
+      step('what they answer is unread in none of their tabs', async () => {
+        otherTab = await bram.page.context().newPage();
+        await otherTab.goto('/communities');
+        const dots = async () =>
+          (
+            await Promise.all([bram.page, otherTab].map((page) => page.locator('[data-unread]').count()))
+          ).join();
+        await ada.api('POST', `/threads/${thread.id}/posts`, { body: 'Of woensdag?' });
+        await until(async () => (await dots()) === '1,1');
+        await bram.api('POST', `/threads/${thread.id}/posts`, { body: 'Woensdag.' });
+        await until(async () => (await dots()) === '0,0');
+      }),
+
+      step(
+        'made an administrator, they have the menu of one without loading the page, and lose it so',
+        async () => {
+          await bram.mark();
+          const menu = bram.page.getByRole('link', { name: text('nav.admin') });
+          await ada.api('PATCH', `/users/${bramId}`, { role: 'admin' });
+          await bram.sees(menu);
+          await ada.api('PATCH', `/users/${bramId}`, { role: 'member' });
+          await bram.sees(menu, 0);
+          await bram.hasNotReloaded();
+        },
+      ),
+    ];
+  },
+};
