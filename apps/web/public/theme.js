@@ -1,10 +1,32 @@
-// Runs before the first paint, so that somebody who chose dark never sees a white flash.
+// Runs before the first paint, so that somebody who chose dark, or more contrast, or whose organisation has an
+// accent of its own, never sees a flash of something else.
 // A file of its own because the content security policy allows no inline script.
 (() => {
+  const root = document.documentElement;
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      // Storage is forbidden: the system's own preference decides.
+      return null;
+    }
+  };
+  const theme = stored('kring.theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+
+  const more = matchMedia('(prefers-contrast: more)');
+  const contrast = () => {
+    if (stored('kring.contrast') === 'more' || more.matches) root.dataset.contrast = 'more';
+    else delete root.dataset.contrast;
+  };
+  contrast();
+  more.addEventListener('change', contrast);
+
   try {
-    const theme = localStorage.getItem('kring.theme');
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+    const { contrast: of, tokens } = JSON.parse(stored('kring.accent') ?? '{}');
+    if (tokens && of === (root.dataset.contrast ?? 'usual'))
+      for (const [name, value] of Object.entries(tokens)) root.style.setProperty(name, value);
   } catch {
-    // Storage is forbidden: the system's own preference decides.
+    // Only the look of the first moment.
   }
 })();

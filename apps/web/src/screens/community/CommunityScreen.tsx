@@ -5,6 +5,7 @@ import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
 import type { CommunityView } from '~/data/types';
 import { T } from '~/i18n/text';
+import { CommunityArt } from '~/parts/art/Art';
 import { FormProblem } from '~/parts/FormProblem';
 import { LoadingPage } from '~/parts/Loading';
 import { mayReplyIn } from '~/parts/posts/may';
@@ -52,13 +53,13 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
           source={{ community: community.id }}
           mayReply={mayReplyIn(community)}
           empty={
-            <EmptyState title={<T id="community.empty" />}>
+            <EmptyState art={<CommunityArt />} title={<T id="community.empty" />}>
               <T id={community.mayPost ? 'community.empty-text' : 'community.empty-read'} />
             </EmptyState>
           }
         />
       ) : (
-        <EmptyState title={<T id="community.members-only" />}>
+        <EmptyState art={<CommunityArt />} title={<T id="community.members-only" />}>
           <T id="community.members-only-text" />
         </EmptyState>
       )}

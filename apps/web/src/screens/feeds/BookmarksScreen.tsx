@@ -1,4 +1,5 @@
 import { useText } from '~/i18n/text';
+import { BookmarksArt } from '~/parts/art/Art';
 import { FeedScreen } from './FeedScreen';
 
 export function BookmarksScreen() {
@@ -7,6 +8,7 @@ export function BookmarksScreen() {
     <FeedScreen
       source={{ feed: 'bookmarks' }}
       title={text('nav.bookmarks')}
+      art={<BookmarksArt />}
       empty={{ title: 'bookmarks.empty', text: 'bookmarks.empty-text' }}
     />
   );

@@ -1,4 +1,5 @@
 import { useText } from '~/i18n/text';
+import { HomeArt } from '~/parts/art/Art';
 import { FeedScreen } from './FeedScreen';
 
 export function EverythingScreen() {
@@ -7,6 +8,7 @@ export function EverythingScreen() {
     <FeedScreen
       source={{ feed: 'everything' }}
       title={text('nav.everything')}
+      art={<HomeArt />}
       empty={{ title: 'everything.empty', text: 'everything.empty-text' }}
     />
   );

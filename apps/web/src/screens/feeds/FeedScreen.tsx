@@ -13,9 +13,10 @@ export function FeedScreen(props: {
   source: ThreadSource;
   title: string;
   empty: { title: MessageId; text: MessageId };
+  art?: ReactNode;
   actions?: ReactNode;
 }) {
-  const { source, title, empty, actions } = props;
+  const { source, title, empty, art, actions } = props;
   const text = useText();
   useTitle(title);
   return (
@@ -25,7 +26,7 @@ export function FeedScreen(props: {
       <Feed
         source={source}
         empty={
-          <EmptyState title={text(empty.title)}>
+          <EmptyState art={art} title={text(empty.title)}>
             <T id={empty.text} />
           </EmptyState>
         }

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { SearchArt } from '~/parts/art/Art';
 import { FeedScreen } from './FeedScreen';
 
 export function TopicScreen() {
@@ -7,6 +8,7 @@ export function TopicScreen() {
     <FeedScreen
       source={{ topic: name }}
       title={`#${name}`}
+      art={<SearchArt />}
       empty={{ title: 'topic.empty', text: 'topic.empty-text' }}
     />
   );

@@ -1,4 +1,5 @@
 import { useText } from '~/i18n/text';
+import { NotificationsArt } from '~/parts/art/Art';
 import { FeedScreen } from './FeedScreen';
 
 export function UnansweredScreen() {
@@ -7,6 +8,7 @@ export function UnansweredScreen() {
     <FeedScreen
       source={{ feed: 'unanswered' }}
       title={text('nav.unanswered')}
+      art={<NotificationsArt />}
       empty={{ title: 'unanswered.empty', text: 'unanswered.empty-text' }}
     />
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { T } from '~/i18n/text';
+import { HomeArt } from '~/parts/art/Art';
 import { EmptyState } from '~/ui/EmptyState';
 
 const directory: string = '/communities';
@@ -7,6 +8,7 @@ const directory: string = '/communities';
 export function HomeEmpty() {
   return (
     <EmptyState
+      art={<HomeArt />}
       title={<T id="home.empty" />}
       actions={
         <Link to={directory} className="touchable font-medium text-accent underline underline-offset-4">

@@ -2,6 +2,7 @@ import { useTitle } from '~/app/use-title';
 import { useConversations } from '~/data/conversations';
 import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
+import { MessagesArt } from '~/parts/art/Art';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
@@ -31,7 +32,7 @@ export function MessagesScreen() {
         ))}
       </ul>
       {query.isSuccess && conversations.length === 0 && (
-        <EmptyState title={<T id="messages.empty" />}>
+        <EmptyState art={<MessagesArt />} title={<T id="messages.empty" />}>
           <T id="messages.empty-text" />
         </EmptyState>
       )}

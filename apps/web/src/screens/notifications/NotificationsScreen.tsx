@@ -3,6 +3,7 @@ import { useTitle } from '~/app/use-title';
 import { useMarkNotifications, useNotificationCount, useNotifications } from '~/data/notifications';
 import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
+import { NotificationsArt } from '~/parts/art/Art';
 import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
@@ -60,7 +61,10 @@ function NotificationList({ filter, onRead }: { filter: Filter; onRead(id: strin
   if (items.length === 0) {
     const isUnread = filter === 'unread';
     return (
-      <EmptyState title={<T id={isUnread ? 'notifications.empty-unread' : 'notifications.empty'} />}>
+      <EmptyState
+        art={<NotificationsArt />}
+        title={<T id={isUnread ? 'notifications.empty-unread' : 'notifications.empty'} />}
+      >
         <T id={isUnread ? 'notifications.empty-unread-text' : 'notifications.empty-text'} />
       </EmptyState>
     );

@@ -5,6 +5,7 @@ import { usePerson } from '~/data/people';
 import { useMyId } from '~/data/session';
 import type { UserView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
+import { CommunityArt } from '~/parts/art/Art';
 import { Context } from '~/parts/context/Context';
 import { ReadState } from '~/parts/ReadState';
 import { Feed } from '~/parts/threads/Feed';
@@ -44,7 +45,7 @@ function Person({ person }: { person: UserView }) {
       <Feed
         source={{ person: person.id }}
         empty={
-          <EmptyState title={<T id="person.empty" />}>
+          <EmptyState art={<CommunityArt />} title={<T id="person.empty" />}>
             <T id="person.empty-text" name={person.name} />
           </EmptyState>
         }

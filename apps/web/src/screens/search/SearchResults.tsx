@@ -1,6 +1,7 @@
 import { asProblem } from '~/data/problem';
 import { type Searched, useSearchHits } from '~/data/search';
 import { T, useText } from '~/i18n/text';
+import { SearchArt } from '~/parts/art/Art';
 import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
@@ -12,9 +13,9 @@ export function SearchResults({ q, where }: { q: string; where: Searched }) {
   const query = useSearchHits(q, where);
   if (q === '') {
     return (
-      <p className="text-quiet">
+      <EmptyState art={<SearchArt />} title={<T id="search.start" />}>
         <T id="search.hint" />
-      </p>
+      </EmptyState>
     );
   }
   if (query.error) return <FormProblem problem={asProblem(query.error)} />;
@@ -30,7 +31,7 @@ export function SearchResults({ q, where }: { q: string; where: Searched }) {
           : text(query.hasNextPage ? 'search.many' : 'search.count', { n: hits.length })}
       </p>
       {hits.length === 0 && (
-        <EmptyState title={<T id="search.nothing" q={q} />}>
+        <EmptyState art={<SearchArt />} title={<T id="search.nothing" q={q} />}>
           <T id="search.nothing-text" />
         </EmptyState>
       )}

@@ -6,15 +6,16 @@ import { useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Choice } from '~/ui/Choice';
-import { chosenTheme, setTheme, type Theme } from './theme';
+import { type Contrast, chosenContrast, chosenTheme, setContrast, setTheme, type Theme } from './theme';
 
-/** Language goes with the account; light or dark stays with this device. Both hold at once. */
+/** Language goes with the account; light or dark and contrast stay with this device. All hold at once. */
 export function Appearance() {
   const text = useText();
   const { user } = useSession();
   const edit = useEditProfile();
   const { problem } = useFormProblem(edit.error);
   const [theme, showTheme] = useState(chosenTheme);
+  const [contrast, showContrast] = useState(chosenContrast);
   const language = chooseLanguage(user.language);
   return (
     <>
@@ -39,6 +40,18 @@ export function Appearance() {
         onChange={(chosen) => {
           setTheme(chosen);
           showTheme(chosen);
+        }}
+      />
+      <Choice<Contrast>
+        label={text('settings.contrast')}
+        options={[
+          { id: 'system', label: text('theme.system') },
+          { id: 'more', label: text('contrast.more') },
+        ]}
+        value={contrast}
+        onChange={(chosen) => {
+          setContrast(chosen);
+          showContrast(chosen);
         }}
       />
     </>

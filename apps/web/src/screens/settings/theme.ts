@@ -1,9 +1,11 @@
 import { localStore } from '~/data/local-storage';
 
-/** Read by public/theme.js before the first paint. */
-const KEY = 'kring.theme';
+/** Both are read by public/theme.js before the first paint. */
+const THEME = 'kring.theme';
+const CONTRAST = 'kring.contrast';
 
 export type Theme = 'system' | 'light' | 'dark';
+export type Contrast = 'system' | 'more';
 
 export function chosenTheme(): Theme {
   const theme = document.documentElement.dataset.theme;
@@ -14,9 +16,30 @@ export function setTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;
+  remember(THEME, theme);
+}
+
+export const chosenContrast = (): Contrast => (stored(CONTRAST) === 'more' ? 'more' : 'system');
+
+export function setContrast(contrast: Contrast): void {
+  const { dataset } = document.documentElement;
+  if (contrast === 'more' || window.matchMedia('(prefers-contrast: more)').matches) dataset.contrast = 'more';
+  else delete dataset.contrast;
+  remember(CONTRAST, contrast);
+}
+
+function stored(key: string): string | null {
   try {
-    if (theme === 'system') localStore?.removeItem(KEY);
-    else localStore?.setItem(KEY, theme);
+    return localStore?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, choice: string): void {
+  try {
+    if (choice === 'system') localStore?.removeItem(key);
+    else localStore?.setItem(key, choice);
   } catch {
     // Holds until the page is left.
   }
