@@ -144,6 +144,10 @@ export class Person {
   }
 }
 
+/** What stands in a field that is written in, rich or plain. */
+export const written = (field: Locator): Promise<string> =>
+  field.evaluate((it) => ('value' in it ? String(it.value) : (it as HTMLElement).innerText.trim()));
+
 export async function until(isSo: () => Promise<boolean>, patience = PATIENCE_MS): Promise<void> {
   for (const end = Date.now() + patience; !(await isSo()); await sleep(50))
     if (Date.now() > end) throw new Error('It did not become so.');

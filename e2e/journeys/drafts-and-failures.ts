@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core';
 import { type Journey, type Stage, type Step, step } from '../journey.ts';
-import { Person, until } from '../person.ts';
+import { Person, until, written } from '../person.ts';
 import { text } from '../texts.ts';
 
 /** What somebody writes is theirs: it survives reloads, a log-out elsewhere and a server that is away. */
@@ -28,7 +28,7 @@ export const draftsAndFailures: Journey = {
         const other = await ada.page.context().newPage();
         await other.goto('/');
         await until(
-          async () => (await other.getByLabel(text('composer.body')).inputValue()) === 'Half een gedachte',
+          async () => (await written(other.getByLabel(text('composer.body')))) === 'Half een gedachte',
         );
         await other.close();
       }),
@@ -100,7 +100,7 @@ const refusal = {
 
 async function fieldHolds(person: Person, words: string): Promise<void> {
   const field = person.page.getByLabel(text('composer.body'));
-  await until(async () => (await field.inputValue()) === words);
+  await until(async () => (await written(field)) === words);
 }
 
 /** The server stores the post, but the browser never hears of it. */

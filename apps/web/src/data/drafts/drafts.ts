@@ -1,4 +1,5 @@
 import type { ThreadKind } from '../types';
+import type { Attachment } from '../uploads/uploads';
 
 /** What somebody is writing at one place: a community's composer or a thread's reply box. */
 export interface Draft {
@@ -6,9 +7,13 @@ export interface Draft {
   title: string;
   kind: ThreadKind;
   replyTo: string | null;
+  files: Attachment[];
 }
 
-export const emptyDraft: Draft = { body: '', title: '', kind: 'update', replyTo: null };
+export const emptyDraft: Draft = { body: '', title: '', kind: 'update', replyTo: null, files: [] };
+
+export const isEmpty = ({ body, title, files }: Draft): boolean =>
+  body === '' && title === '' && files.length === 0;
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -52,7 +57,7 @@ export class Drafts {
 
   private store(key: string, draft: Draft): void {
     try {
-      if (draft.body === '' && draft.title === '') this.storage?.removeItem(key);
+      if (isEmpty(draft)) this.storage?.removeItem(key);
       else this.storage?.setItem(key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden: the draft lives in the field alone.

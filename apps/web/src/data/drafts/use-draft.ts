@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { localStore } from '../local-storage';
 import { type Draft, Drafts } from './drafts';
+import type { Place } from './places';
 
 export const drafts = new Drafts(localStore);
 
 /** A draft that survives reloads. Changing the place (another community) reads that place's own draft. */
-export function useDraft(userId: string, placeId: string) {
+export function useDraft(userId: string, placeId: Place) {
   const [draft, setDraft] = useState(() => drafts.read(userId, placeId));
   const [place, setPlace] = useState(placeId);
   if (place !== placeId) {

@@ -10,7 +10,7 @@ const unsent = (id: string, part: Partial<Unsent> = {}): Unsent => ({
   title: null,
   body: 'De kraan komt om negen uur.',
   replyTo: null,
-  fileIds: [],
+  files: [],
   createdAt: '2026-11-24T08:00:00.000Z',
   state: 'sending',
   problem: null,

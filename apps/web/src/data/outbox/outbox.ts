@@ -1,4 +1,5 @@
 import type { ThreadKind } from '../types';
+import type { Attachment } from '../uploads/uploads';
 
 /** Something written here that the server has not yet confirmed. */
 export interface Unsent {
@@ -10,7 +11,8 @@ export interface Unsent {
   title: string | null;
   body: string;
   replyTo: string | null;
-  fileIds: string[];
+  /** What goes along; it is sent once all of them have arrived. */
+  files: Attachment[];
   createdAt: string;
   state: 'sending' | 'failed';
   /** Why it failed, as a problem's code and field codes; null while sending. */

@@ -6,6 +6,7 @@ import { applyToCache } from '../realtime/apply-to-cache';
 import { backOff } from '../realtime/back-off';
 import { viewerOf } from '../realtime/viewer-of';
 import type { PostView, StartThread, ThreadView, WriteReply } from '../types';
+import { stored } from '../uploads/uploads';
 import { Outbox, type Unsent } from './outbox';
 
 export const outbox = new Outbox(localStore);
@@ -85,7 +86,8 @@ function fail(id: string, problem: Problem, failures: number): void {
 
 async function deliver(unsent: Unsent): Promise<void> {
   const viewer = viewerOf(unsent.userId);
-  const { id, body, title, kind, replyTo, fileIds } = unsent;
+  const { id, body, title, kind, replyTo } = unsent;
+  const fileIds = await stored(unsent.files);
   const files = fileIds.length > 0 ? { fileIds } : {};
   if ('communityId' in unsent.to) {
     const { communityId } = unsent.to;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { editOf } from '~/data/drafts/places';
 import { useDraft } from '~/data/drafts/use-draft';
 import { useEditPost } from '~/data/post-actions';
 import { asProblem } from '~/data/problem';
@@ -22,7 +23,7 @@ export function EditPost({
   onDone(): void;
 }) {
   const text = useText();
-  const { draft, change, clear } = useDraft(useMyId(), `edit-${post.id}`);
+  const { draft, change, clear } = useDraft(useMyId(), editOf(post.id));
   const edit = useEditPost();
   const [body, setBody] = useState(draft.body || post.body);
   // The version my text is based on: what I saw when I began, or what I chose to go on from.

@@ -1,6 +1,6 @@
 import type { FileView } from '~/data/types';
-import { useIntl } from '~/i18n/Language';
 import { Icon } from '~/ui/Icon';
+import { FileSize } from '../FileSize';
 
 const WIDEST = 560;
 
@@ -33,13 +33,6 @@ export function PostFiles({ files }: { files: FileView[] }) {
 }
 
 function FileLine({ file }: { file: FileView }) {
-  const intl = useIntl();
-  const kilobytes = Math.max(1, Math.round(file.size / 1000));
-  const size = intl.formatNumber(kilobytes < 1000 ? kilobytes : kilobytes / 1000, {
-    style: 'unit',
-    unit: kilobytes < 1000 ? 'kilobyte' : 'megabyte',
-    maximumFractionDigits: 1,
-  });
   return (
     <a
       href={file.url}
@@ -48,7 +41,9 @@ function FileLine({ file }: { file: FileView }) {
     >
       <Icon name="file" size={18} />
       <span className="truncate">{file.name}</span>
-      <span className="text-small text-quiet">{size}</span>
+      <span className="text-small text-quiet">
+        <FileSize bytes={file.size} />
+      </span>
     </a>
   );
 }

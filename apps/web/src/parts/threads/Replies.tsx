@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { emptyDraft } from '~/data/drafts/drafts';
+import { inThread } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
 import type { Unsent } from '~/data/outbox/outbox';
 import { discard } from '~/data/outbox/send';
@@ -8,6 +9,7 @@ import { useMyId } from '~/data/session';
 import type { PostView, ThreadView } from '~/data/types';
 import { useReading } from '~/data/use-reading';
 import { T } from '~/i18n/text';
+import type { WritingHandle } from '../writing/writing-handle';
 import { Reply } from './Reply';
 import { ReplyBox } from './ReplyBox';
 import { TypingLine } from './TypingLine';
@@ -30,7 +32,7 @@ export function Replies(props: {
   const myId = useMyId();
   const [replyTo, setReplyTo] = useState<PostView | null>(null);
   const [boxKey, setBoxKey] = useState(0);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<WritingHandle>(null);
   const newest = useRef<HTMLLIElement>(null);
   const unsent = useUnsentReplies(myId, thread.id, new Set(posts.map((post) => post.id)));
   useReading(thread, newest, isWholeShown);
@@ -45,8 +47,8 @@ export function Replies(props: {
     area.current?.focus();
   };
   /** Back into the box, to be changed and sent anew. */
-  const rewrite = ({ id, body }: Unsent) => {
-    drafts.write(myId, thread.id, { ...emptyDraft, body });
+  const rewrite = ({ id, body, files }: Unsent) => {
+    drafts.write(myId, inThread(thread.id), { ...emptyDraft, body, files });
     discard(id);
     setBoxKey(boxKey + 1);
     onOpenBox();

@@ -1,6 +1,7 @@
 import type { Unsent } from '~/data/outbox/outbox';
 import { useSession } from '~/data/session';
 import { Portrait } from '../Portrait';
+import { AttachmentList } from '../writing/AttachmentList';
 import { UnsentNote } from './UnsentNote';
 
 /** A reply of mine on its way; it looks like the reply it will be. */
@@ -12,6 +13,7 @@ export function UnsentReply({ unsent, onEdit }: { unsent: Unsent; onEdit(unsent:
       <div className="min-w-0">
         <div className="leading-6 font-medium">{user.name}</div>
         <p className="max-w-measure wrap-anywhere whitespace-pre-wrap">{unsent.body}</p>
+        <AttachmentList files={unsent.files} />
         <UnsentNote unsent={unsent} onEdit={onEdit} />
       </div>
     </li>

@@ -1,6 +1,7 @@
 import type { Unsent } from '~/data/outbox/outbox';
 import { useSession } from '~/data/session';
 import { Portrait } from '../Portrait';
+import { AttachmentList } from '../writing/AttachmentList';
 import { UnsentNote } from './UnsentNote';
 
 /** A thread of mine on its way, at the top of the feed it will be in. */
@@ -16,6 +17,7 @@ export function UnsentThread({ unsent }: { unsent: Unsent }) {
         <div className="leading-6 font-medium">{user.name}</div>
         {unsent.title && <h2 className="text-lead">{unsent.title}</h2>}
         <p className="max-w-measure wrap-anywhere whitespace-pre-wrap">{unsent.body}</p>
+        <AttachmentList files={unsent.files} />
         <UnsentNote unsent={unsent} />
       </div>
     </article>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { drafts, useDraft } from '~/data/drafts/use-draft';
-import { send } from '~/data/outbox/send';
+import { isEmpty } from '~/data/drafts/drafts';
+import { inCommunity } from '~/data/drafts/places';
+import { drafts } from '~/data/drafts/use-draft';
 import { useSession } from '~/data/session';
 import type { CommunityView } from '~/data/types';
-import { uuidv7 } from '~/data/uuidv7';
-import { T, useText } from '~/i18n/text';
-import { Button } from '~/ui/Button';
+import { useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
 import { ComposerSentence, kindsFor } from './ComposerSentence';
-import { isSendable } from './LengthLeft';
 import { TitleField } from './TitleField';
-import { WritingArea } from './WritingArea';
+import { useWriting } from './use-writing';
+import { WritingBox } from './WritingBox';
 
 /** Writing on the page: no box, a sentence that says what goes where, and the rest dims a little meanwhile. */
 export function Composer(props: {
@@ -24,37 +23,23 @@ export function Composer(props: {
   const { community, others, onChooseCommunity, autoFocus, onSent } = props;
   const text = useText();
   const { user } = useSession();
-  const { draft, change, clear } = useDraft(user.id, community.id);
+  const writing = useWriting(inCommunity(community.id), { communityId: community.id });
+  const { draft, change, clear } = writing;
   const [isFocused, setFocused] = useState(false);
-  const isOpen = isFocused || draft.body !== '' || draft.title !== '';
+  const isOpen = isFocused || !isEmpty(draft);
   const kind = kindsFor(community).includes(draft.kind) ? draft.kind : 'update';
 
   /** What is written goes along to the other community. */
   function chooseCommunity(id: string) {
-    if (draft.body !== '' || draft.title !== '') {
-      drafts.write(user.id, id, draft);
+    if (!isEmpty(draft)) {
+      drafts.write(user.id, inCommunity(id), draft);
       clear();
     }
     onChooseCommunity?.(id);
   }
 
   function submit() {
-    if (!isSendable(draft.body)) return;
-    send({
-      id: uuidv7(),
-      userId: user.id,
-      to: { communityId: community.id },
-      kind,
-      title: draft.title.trim() || null,
-      body: draft.body,
-      replyTo: null,
-      fileIds: [],
-      createdAt: new Date().toISOString(),
-      state: 'sending',
-      problem: null,
-    });
-    clear();
-    onSent?.();
+    if (writing.submit({ kind, title: draft.title.trim() || null })) onSent?.();
   }
 
   return (
@@ -89,27 +74,18 @@ export function Composer(props: {
           onChooseKind={(chosen) => change({ kind: chosen })}
         />
         {isOpen && <TitleField value={draft.title} onChange={(title) => change({ title })} />}
-        <WritingArea
+        <WritingBox
+          writing={writing}
           label={text('composer.body')}
           placeholder={text(`composer.placeholder-${kind}`)}
-          value={draft.body}
-          onChange={(body) => change({ body })}
+          send={text('composer.send')}
           onSend={submit}
           communityId={community.id}
+          isOpen={isOpen}
           lines={isOpen ? 3 : 1}
           autoFocus={autoFocus}
           className="max-w-measure text-lead"
         />
-        {isOpen && (
-          <div className="flex items-center justify-end gap-3 pt-2">
-            <span className="hidden text-small text-quiet md:inline">
-              <T id="writing.shortcut" />
-            </span>
-            <Button type="submit" look="primary" isDisabled={!isSendable(draft.body)}>
-              <T id="composer.send" />
-            </Button>
-          </div>
-        )}
       </form>
     </>
   );

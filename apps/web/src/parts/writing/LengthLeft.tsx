@@ -14,4 +14,6 @@ export function LengthLeft({ length }: { length: number }) {
   );
 }
 
-export const isSendable = (body: string): boolean => body.trim() !== '' && body.length <= LONGEST_BODY;
+/** A picture may speak for itself. */
+export const isSendable = (body: string, hasFiles = false): boolean =>
+  (hasFiles || body.trim() !== '') && body.length <= LONGEST_BODY;

@@ -1,13 +1,17 @@
 import { T, useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
+import { CommunityRing } from '../CommunityRing';
 import { Portrait } from '../Portrait';
 import type { Suggestion } from './use-suggestions';
+import type { Anchor } from './writing-handle';
 
 /** Under the text being written. The focus stays in the text; arrows move, Enter takes. */
 export function SuggestionList(props: {
   id: string;
   items: Suggestion[];
   index: number;
+  /** Where the caret is; without it, under the whole text. */
+  anchor: Anchor | null;
   onChoose(suggestion: Suggestion): void;
 }) {
   const text = useText();
@@ -16,7 +20,12 @@ export function SuggestionList(props: {
       id={props.id}
       role="listbox"
       aria-label={text('writing.suggestions')}
-      className="absolute top-full left-0 z-40 mt-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg text-body border border-line bg-sheet p-1"
+      style={
+        props.anchor
+          ? { top: props.anchor.top, left: `max(0px, min(${props.anchor.left}px, 100% - 20rem))` }
+          : { top: '100%', left: 0 }
+      }
+      className="absolute z-40 mt-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg text-body border border-line bg-sheet p-1"
     >
       {props.items.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text area has the keys (aria-activedescendant).
@@ -34,22 +43,48 @@ export function SuggestionList(props: {
             index === props.index && 'bg-accent-wash',
           )}
         >
-          {'person' in suggestion ? (
-            <>
-              <Portrait person={suggestion.person} size={24} />
-              <span className="min-w-0 flex-1 truncate">{suggestion.person.name}</span>
-              <span className="truncate text-small text-quiet">@{suggestion.insert}</span>
-            </>
-          ) : (
-            <>
-              <span className="min-w-0 flex-1 truncate">#{suggestion.topic}</span>
-              <span className="text-small text-quiet">
-                <T id="writing.topic-threads" n={suggestion.threads} />
-              </span>
-            </>
-          )}
+          <Suggested suggestion={suggestion} />
         </div>
       ))}
     </div>
+  );
+}
+
+function Suggested({ suggestion }: { suggestion: Suggestion }) {
+  if ('person' in suggestion) {
+    return (
+      <>
+        <Portrait person={suggestion.person} size={24} />
+        <span className="min-w-0 flex-1 truncate">{suggestion.person.name}</span>
+        <span className="truncate text-small text-quiet">{suggestion.insert}</span>
+      </>
+    );
+  }
+  if ('community' in suggestion) {
+    return (
+      <>
+        <CommunityRing community={suggestion.community} size={22} />
+        <span className="min-w-0 flex-1 truncate">{suggestion.community.name}</span>
+        <span className="truncate text-small text-quiet">{suggestion.insert}</span>
+      </>
+    );
+  }
+  if ('emoji' in suggestion) {
+    return (
+      <>
+        <span aria-hidden className="text-lead">
+          {suggestion.emoji.unicode}
+        </span>
+        <span className="min-w-0 flex-1 truncate">{suggestion.emoji.name}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="min-w-0 flex-1 truncate">#{suggestion.topic}</span>
+      <span className="text-small text-quiet">
+        <T id="writing.topic-threads" n={suggestion.threads} />
+      </span>
+    </>
   );
 }

@@ -1,12 +1,21 @@
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useText } from '~/i18n/text';
-import { classes } from '~/ui/classes';
+import type { Editor } from '@tiptap/core';
+import { type ReactNode, type RefObject, useCallback, useId, useRef, useState } from 'react';
+import { usePlainWriting } from '~/data/plain-writing';
+import { useMyId } from '~/data/session';
+import { T, useText } from '~/i18n/text';
 import { LengthLeft } from './LengthLeft';
+import { PlainArea } from './PlainArea';
 import { SuggestionList } from './SuggestionList';
-import { complete, type Token, tokenAt } from './token-at';
+import type { Token } from './token-at';
+import { loadRich, useRich } from './use-rich';
 import { type Suggestion, useSuggestions } from './use-suggestions';
+import { WritingTools } from './WritingTools';
+import type { Anchor, AreaHandle, WritingHandle } from './writing-handle';
 
-/** Plain text that grows as it is written, with suggestions for @people and #topics. Ctrl+Enter sends. */
+/**
+ * Where text is written: as it will look, or as Markdown for those who like that. Suggestions for @people,
+ * #topics and :emoji; Ctrl+Enter sends. `children` are the buttons at its end.
+ */
 export function WritingArea(props: {
   label: string;
   value: string;
@@ -14,91 +23,140 @@ export function WritingArea(props: {
   onSend(): void;
   communityId: string;
   placeholder?: string | undefined;
-  area?: RefObject<HTMLTextAreaElement | null>;
+  handle?: RefObject<WritingHandle | null>;
   lines?: number;
   autoFocus?: boolean | undefined;
+  /** Whether it is being used, and so shows its tools. */
+  isOpen?: boolean;
+  onFiles?: (files: File[]) => void;
   className?: string;
+  /** Between the text and its tools. */
+  between?: ReactNode;
+  children?: ReactNode;
 }) {
-  const { label, value, onChange, onSend, communityId, placeholder, lines = 1, autoFocus, className } = props;
-  const own = useRef<HTMLTextAreaElement>(null);
-  const area = props.area ?? own;
+  const { label, value, onChange, onSend, communityId, placeholder, isOpen = true, onFiles } = props;
+  const { lines = 1, autoFocus = false } = props;
+  const text = useText();
+  const own = useRef<AreaHandle>(null);
+  const area = (props.handle ?? own) as RefObject<AreaHandle | null>;
+  const holder = useRef<HTMLDivElement>(null);
+  const caret = useRef<number | null>(null);
+  const isComposing = useRef(false);
   const [token, setToken] = useState<Token | null>(null);
+  const [anchor, setAnchor] = useState<Anchor | null>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [isTouched, setTouched] = useState(autoFocus || value !== '');
+  const { isPlain, setPlain } = usePlainWriting(useMyId());
+  const rich = useRich(
+    isTouched && !isPlain,
+    useCallback(() => isComposing.current, []),
+  );
   const { items, index, move } = useSuggestions(communityId, token);
   const listId = useId();
-  const text = useText();
-  const isOpen = token !== null && items.length > 0;
-  useGrowing(area, value, lines);
+  const helpId = useId();
+  const isChoosing = token !== null && items.length > 0;
 
-  const look = () => {
-    const { current } = area;
-    if (current) setToken(tokenAt(current.value, current.selectionStart));
+  const choose = (suggestion: Suggestion) => {
+    if (token) area.current?.complete(token, suggestion.insert);
+    setToken(null);
   };
 
-  function choose(suggestion: Suggestion) {
-    if (!token || !area.current) return;
-    const done = complete(value, token, suggestion.insert);
-    onChange(done.text);
-    setToken(null);
-    const { current } = area;
-    requestAnimationFrame(() => current.setSelectionRange(done.caret, done.caret));
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
+  function onKey(event: KeyboardEvent): boolean {
+    // Enter while characters are being composed takes the characters and nothing else.
+    if (event.isComposing || event.keyCode === 229) return false;
+    const hasControl = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && hasControl) {
       onSend();
+      return true;
+    }
+    if (event.key === 'F10' && event.altKey) {
+      holder.current?.querySelector<HTMLElement>('[role=toolbar] button')?.focus();
+      return true;
     }
     const chosen = items[index];
-    if (!isOpen || !chosen || event.nativeEvent.isComposing) return;
-    const action = event.ctrlKey || event.metaKey ? null : actionOf(event.key);
-    if (!action) return;
-    event.preventDefault();
-    event.stopPropagation();
+    const action = hasControl || event.shiftKey ? null : actionOf(event.key);
+    if (!isChoosing || !chosen || !action) return false;
     if (action === 'choose') choose(chosen);
     else if (action === 'dismiss') setToken(null);
     else move(action);
+    return true;
   }
 
+  const Area = rich?.RichArea;
+  const shared = {
+    label,
+    value,
+    onChange,
+    placeholder,
+    lines,
+    onKey,
+    onFiles,
+    describedBy: helpId,
+    list: isChoosing ? { id: listId, active: `${listId}-${index}` } : null,
+    onToken(found: Token | null, at: Anchor | null) {
+      setToken(found);
+      setAnchor(at);
+    },
+  };
   return (
-    <div className={classes('relative', className)}>
-      <textarea
-        ref={area}
-        aria-label={label}
-        value={value}
-        rows={lines}
-        placeholder={placeholder}
-        // biome-ignore lint/a11y/noAutofocus: only where somebody just pressed "reply" or "edit".
-        autoFocus={autoFocus}
-        aria-autocomplete="list"
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen ? `${listId}-${index}` : undefined}
-        onChange={(event) => {
-          onChange(event.target.value);
-          look();
-        }}
-        onSelect={look}
-        onBlur={() => setToken(null)}
-        onKeyDown={onKeyDown}
-        className="block w-full resize-none bg-transparent placeholder:text-quiet focus:outline-none"
-      />
-      <LengthLeft length={value.length} />
-      {isOpen && <SuggestionList id={listId} items={items} index={index} onChoose={choose} />}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only looks on while the field inside is used.
+    <div
+      ref={holder}
+      onFocus={() => setTouched(true)}
+      onPointerEnter={() => !isPlain && loadRich()}
+      onCompositionStart={() => {
+        isComposing.current = true;
+      }}
+      onCompositionEnd={() => {
+        isComposing.current = false;
+      }}
+    >
+      <div className={props.className}>
+        <div className="relative">
+          {Area ? (
+            <Area
+              {...shared}
+              ref={area}
+              autoFocus={autoFocus}
+              caret={caret.current}
+              hasFocus={holder.current?.querySelector('textarea') === document.activeElement}
+              onEditor={setEditor}
+            />
+          ) : (
+            <PlainArea
+              {...shared}
+              ref={area}
+              autoFocus={autoFocus}
+              onCaret={(at) => {
+                caret.current = at;
+              }}
+            />
+          )}
+          {isChoosing && (
+            <SuggestionList id={listId} items={items} index={index} anchor={anchor} onChoose={choose} />
+          )}
+        </div>
+        <LengthLeft length={value.length} />
+      </div>
+      {props.between}
+      <p id={helpId} hidden>
+        <T id={isPlain ? 'writing.help-plain' : 'writing.help'} />
+      </p>
       <span className="sr-only" aria-live="polite">
-        {isOpen && text('writing.suggestion-count', { n: items.length })}
+        {isChoosing && text('writing.suggestion-count', { n: items.length })}
       </span>
+      {isOpen && (
+        <WritingTools
+          toolbar={rich && editor ? <rich.Toolbar editor={editor} /> : null}
+          isPlain={isPlain}
+          onPlain={setPlain}
+          onFiles={onFiles}
+        >
+          {props.children}
+        </WritingTools>
+      )}
     </div>
   );
-}
-
-/** As tall as its text. `field-sizing: content` would do, but not every browser has it yet. */
-function useGrowing(area: RefObject<HTMLTextAreaElement | null>, value: string, lines: number) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: value and lines decide the height.
-  useLayoutEffect(() => {
-    const { current } = area;
-    if (!current) return;
-    current.style.height = 'auto';
-    current.style.height = `${current.scrollHeight}px`;
-  }, [area, value, lines]);
 }
 
 /** What a key does to an open list of suggestions: a number moves by that much. */

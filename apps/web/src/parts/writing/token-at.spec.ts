@@ -19,9 +19,14 @@ describe('what is being typed before the caret', () => {
     expect(at('@sanne komt|')).toBeNull();
   });
 
+  it('is an emoji after a colon and two letters, but no smiley and no time', () => {
+    expect(at('leuk :du|')).toMatchObject({ kind: 'emoji', typed: 'du', from: 5 });
+    for (const text of [':-)|', ':d|', 'om 12:30|', 'let op: ja|', 'http://x|']) expect(at(text)).toBeNull();
+  });
+
   it('becomes what was chosen, with one space after it', () => {
     const token = at('Dag @san|')!;
-    expect(complete('Dag @san', token, 'sanne')).toEqual({ text: 'Dag @sanne ', caret: 11 });
-    expect(complete('Dag @san en Bram', token, 'sanne')).toEqual({ text: 'Dag @sanne en Bram', caret: 11 });
+    expect(complete('Dag @san', token, '@sanne')).toEqual({ text: 'Dag @sanne ', caret: 11 });
+    expect(complete('Dag @san en Bram', token, '@sanne')).toEqual({ text: 'Dag @sanne en Bram', caret: 11 });
   });
 });

@@ -1,37 +1,76 @@
 import { useState } from 'react';
-import { useMentionables, useTopics } from '~/data/communities';
-import type { PersonChip } from '~/data/types';
+import { useMentionables, useMyCommunities, useTopics } from '~/data/communities';
+import type { CommunityView, PersonChip } from '~/data/types';
+import { useIntl } from '~/i18n/Language';
+import type { Emoji } from './emoji-names';
 import type { Token } from './token-at';
+import { useEmoji } from './use-emoji';
 
-export type Suggestion =
-  | { id: string; insert: string; person: PersonChip }
-  | { id: string; insert: string; topic: string; threads: number };
+/** `insert` is what stands in the text afterwards, sign and all. */
+export type Suggestion = { id: string; insert: string } & (
+  | { person: PersonChip }
+  | { community: CommunityView }
+  | { topic: string; threads: number }
+  | { emoji: Emoji }
+);
 
-const MOST_TOPICS = 8;
+const MOST = 8;
+const MOST_COMMUNITIES = 3;
 
 /** Who or what the token may become. A `#` alone suggests nothing: it may be the start of a heading. */
 export function useSuggestions(communityId: string, token: Token | null) {
   const mention = token?.kind === 'mention' ? token.typed : null;
   const topic = token?.kind === 'topic' && token.typed !== '' ? token.typed : null;
   const people = useMentionables(communityId, mention);
+  const communities = useMentionableCommunities(communityId, mention);
   const topics = useTopics(topic);
+  const emoji = useEmoji(token?.kind === 'emoji' ? token.typed : null, useIntl().locale);
   const key = token ? `${token.kind}:${token.from}:${token.typed}` : '';
   const [choice, setChoice] = useState({ key, index: 0 });
 
   let items: Suggestion[] = [];
   if (mention !== null) {
-    items = (people.data?.items ?? []).map((person) => ({ id: person.id, insert: person.handle, person }));
+    const persons = (people.data?.items ?? []).map((person) => ({
+      id: person.id,
+      insert: `@${person.handle}`,
+      person,
+    }));
+    items = [...persons.slice(0, MOST), ...communities];
   } else if (topic !== null) {
-    items = (topics.data?.items ?? []).slice(0, MOST_TOPICS).map(({ name, threads }) => ({
+    items = (topics.data?.items ?? []).slice(0, MOST).map(({ name, threads }) => ({
       id: name,
-      insert: name,
+      insert: `#${name}`,
       topic: name,
       threads,
     }));
+  } else if (token?.kind === 'emoji') {
+    items = emoji.slice(0, MOST).map((one) => ({ id: one.unicode, insert: one.unicode, emoji: one }));
   }
   // A new letter starts at the first suggestion again.
   const index = choice.key === key ? Math.min(choice.index, Math.max(0, items.length - 1)) : 0;
   const move = (by: number) =>
     setChoice({ key, index: items.length === 0 ? 0 : (index + by + items.length) % items.length });
   return { items, index, move };
+}
+
+/** Those of mine; everybody who reads the post sees the name, so a secret one is named only in itself. */
+function useMentionableCommunities(communityId: string, typed: string | null): Suggestion[] {
+  const { data = [] } = useMyCommunities();
+  if (typed === null || typed === '') return [];
+  const sought = typed.toLowerCase();
+  return data
+    .filter(
+      ({ id, handle, name, visibility, kind }) =>
+        handle &&
+        kind !== 'person' &&
+        kind !== 'conversation' &&
+        (visibility !== 'secret' || id === communityId) &&
+        (handle.toLowerCase().startsWith(sought) ||
+          name
+            .toLowerCase()
+            .split(/\s+/)
+            .some((word) => word.startsWith(sought))),
+    )
+    .slice(0, MOST_COMMUNITIES)
+    .map((community) => ({ id: community.id, insert: `@${community.handle}`, community }));
 }

@@ -1,0 +1,2 @@
+export { RichArea } from './RichArea';
+export { Toolbar } from './Toolbar';
