@@ -14,12 +14,13 @@ export function ExplainedChoice<Id extends string>(props: {
     <fieldset {...(error ? { 'aria-describedby': `${id}-note` } : {})}>
       <legend className="pb-1 font-medium">{label}</legend>
       {options.map((option) => (
-        <label
+        <div
           key={option.id}
-          className="grid cursor-pointer grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5 py-1 coarse:py-2"
+          className="relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5 py-1 coarse:py-2"
         >
           <input
             type="radio"
+            id={`${id}-${option.id}-choice`}
             name={id}
             value={option.id}
             checked={value === option.id}
@@ -27,13 +28,17 @@ export function ExplainedChoice<Id extends string>(props: {
             aria-describedby={`${id}-${option.id}`}
             className="mt-0.5 size-5 cursor-pointer accent-accent"
           />
-          <span>
+          {/* Only its words name the choice, but the explanation may be pressed as well. */}
+          <label
+            htmlFor={`${id}-${option.id}-choice`}
+            className="cursor-pointer after:absolute after:inset-0"
+          >
             {option.label}
-            <span id={`${id}-${option.id}`} className="block text-small text-quiet">
-              {option.text}
-            </span>
+          </label>
+          <span id={`${id}-${option.id}`} className="col-start-2 text-small text-quiet">
+            {option.text}
           </span>
-        </label>
+        </div>
       ))}
       {error && (
         <p id={`${id}-note`} className="text-small text-danger">

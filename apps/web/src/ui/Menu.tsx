@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import type { IconName } from './Icon';
-import { Trigger, type TriggerLook } from './Trigger';
+import { OpensLater } from './OpensLater';
+import type { TriggerLook } from './Trigger';
 
 const load = () => import('./LoadedMenu');
 const LoadedMenu = lazy(() => load().then((it) => ({ default: it.LoadedMenu })));
@@ -19,27 +20,12 @@ export interface MenuProps extends TriggerLook {
   entries: (MenuEntry | false | undefined)[];
 }
 
-/**
- * A button that opens a list of things to do. A feed has dozens of them and most are never opened, so the
- * code of menus is fetched when a pointer or the focus comes near.
- */
+/** A button that opens a list of things to do. A feed has dozens of them and most are never opened. */
 export function Menu(props: MenuProps) {
-  const [isWanted, setWanted] = useState(false);
   const { entries: _, ...look } = props;
-  const trigger = (
-    <Trigger
-      {...look}
-      aria-haspopup="menu"
-      aria-expanded={isWanted}
-      onHoverStart={() => void load()}
-      onFocus={() => void load()}
-      onPress={() => setWanted(true)}
-    />
-  );
-  if (!isWanted) return trigger;
   return (
-    <Suspense fallback={trigger}>
+    <OpensLater look={look} opens="menu" load={load}>
       <LoadedMenu {...props} />
-    </Suspense>
+    </OpensLater>
   );
 }

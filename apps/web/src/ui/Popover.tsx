@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Trigger, type TriggerLook } from './Trigger';
+import { lazy, type ReactNode } from 'react';
+import { OpensLater } from './OpensLater';
+import type { TriggerLook } from './Trigger';
 
 const load = () => import('./LoadedPopover');
 const LoadedPopover = lazy(() => load().then((it) => ({ default: it.LoadedPopover })));
@@ -8,24 +9,12 @@ export interface PopoverProps extends TriggerLook {
   children(close: () => void): ReactNode;
 }
 
-/** A button that opens something small beside it. Fetched when near, like menus. */
+/** A button that opens something small beside it. */
 export function Popover(props: PopoverProps) {
-  const [isWanted, setWanted] = useState(false);
   const { children: _, ...look } = props;
-  const trigger = (
-    <Trigger
-      {...look}
-      aria-haspopup="dialog"
-      aria-expanded={isWanted}
-      onHoverStart={() => void load()}
-      onFocus={() => void load()}
-      onPress={() => setWanted(true)}
-    />
-  );
-  if (!isWanted) return trigger;
   return (
-    <Suspense fallback={trigger}>
+    <OpensLater look={look} opens="dialog" load={load}>
       <LoadedPopover {...props} />
-    </Suspense>
+    </OpensLater>
   );
 }
