@@ -27,6 +27,7 @@ export const theStory: Journey = {
         ada = await Person.arrives(stage, 'Ada Admin');
         await ada.setUp(kring.setupLink, 'Testbouw');
         await ada.seesText(text('home.empty'));
+        await ada.sees(ada.page.getByRole('link', { name: text('home.invite') }));
         await ada.mark();
       }),
 
@@ -50,7 +51,7 @@ export const theStory: Journey = {
         await ada.goTo(text('nav.communities'));
         await page.getByRole('link', { name: text('communities.create') }).click();
         await page.getByRole('radio', { name: text('community.kind-project') }).check();
-        await page.getByLabel(text('community-form.name'), { exact: true }).fill(COMMUNITY);
+        await page.getByLabel(text('community-form.name')).fill(COMMUNITY);
         await page.getByLabel(text('community-form.purpose')).fill('Twaalf woningen aan de Noordkade.');
         await page.getByLabel(text('community-form.starts')).fill('2026-11-02');
         await page.getByLabel(text('community-form.ends')).fill('2027-09-30');

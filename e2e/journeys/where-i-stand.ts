@@ -80,6 +80,22 @@ export const whereIStand: Journey = {
           await bram.hasNotReloaded();
         },
       ),
+
+      step('a guest is let into what the invitation names, and into nothing else', async () => {
+        const { page } = ada;
+        await page.goto('/admin?tab=invitations');
+        await page.getByLabel(text('invite.role'), { exact: true }).selectOption('guest');
+        const picker = page.getByRole('group', { name: text('invite.communities') });
+        await picker.getByText('Dakwerk').click();
+        await ada.button(text('invite.submit')).click();
+        const link = page.getByLabel(text('invite.link'));
+        await ada.sees(link);
+        const gerda = await Person.arrives(stage, 'Gerda Gast');
+        await gerda.accept(await link.inputValue());
+        const mine = gerda.page.getByRole('navigation', { name: text('nav.my-communities') });
+        await gerda.sees(mine.getByRole('link', { name: 'Dakwerk' }));
+        await gerda.sees(mine.getByRole('link', { name: /Hardlopers|Testbouw/ }), 0);
+      }),
     ];
   },
 };

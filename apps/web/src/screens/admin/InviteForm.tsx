@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { givenRoles, useInvite } from '~/data/admin';
-import type { GivenRole } from '~/data/types';
+import type { CommunityView, GivenRole } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
 import { Select } from '~/ui/Select';
 import { TextField } from '~/ui/TextField';
+import { CommunityPicker } from './CommunityPicker';
 import { NewLink } from './NewLink';
 import { roleNames } from './role-names';
 
@@ -17,10 +18,20 @@ export function InviteForm() {
   const { problem, fields } = useFormProblem(invite.error);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<GivenRole>('member');
+  const [communities, setCommunities] = useState<CommunityView[]>([]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    invite.mutate({ role, email: email.trim() || null }, { onSuccess: () => setEmail('') });
+    const communityIds = role === 'guest' ? communities.map(({ id }) => id) : [];
+    invite.mutate(
+      { role, email: email.trim() || null, communityIds },
+      {
+        onSuccess: () => {
+          setEmail('');
+          setCommunities([]);
+        },
+      },
+    );
   }
 
   return (
@@ -46,6 +57,11 @@ export function InviteForm() {
           error={fields.role}
           hint={role === 'guest' ? <T id="invite.guest-hint" /> : undefined}
         />
+        {role === 'guest' && (
+          <div className="sm:col-span-2">
+            <CommunityPicker chosen={communities} onChoose={setCommunities} />
+          </div>
+        )}
         <div className="sm:col-span-2">
           <Button type="submit" look="primary" isPending={invite.isPending}>
             <T id="invite.submit" />

@@ -10,7 +10,7 @@ import { Button } from '~/ui/Button';
 import { CommunityFields } from './CommunityFields';
 
 const blank: CommunityForm = {
-  kind: 'group',
+  kind: 'project',
   name: '',
   visibility: 'public',
   purpose: '',

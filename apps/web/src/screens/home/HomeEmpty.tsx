@@ -1,19 +1,46 @@
-import { Link } from '@tanstack/react-router';
+import { useDirectory } from '~/data/directory';
+import { useSession } from '~/data/session';
 import { T } from '~/i18n/text';
 import { HomeArt } from '~/parts/art/Art';
+import { ButtonLink } from '~/parts/ButtonLink';
 import { EmptyState } from '~/ui/EmptyState';
 
-const directory: string = '/communities';
-
+/** What to do about a quiet Home: join something, or, where there is nothing to join, make it. */
 export function HomeEmpty() {
+  const { role } = useSession().user;
+  const { data, isError } = useDirectory({});
+  if (!data && !isError) return null;
+  const isFirst = data?.pages[0]?.items.every(({ kind }) => kind === 'company') ?? false;
+  if (isFirst && role !== 'guest') {
+    return (
+      <EmptyState
+        art={<HomeArt />}
+        title={<T id="home.empty" />}
+        actions={
+          <>
+            <ButtonLink to="/communities/new" icon="plus">
+              <T id="communities.create" />
+            </ButtonLink>
+            {role === 'admin' && (
+              <ButtonLink to="/admin" search={{ tab: 'invitations' }} icon="people">
+                <T id="home.invite" />
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <T id={role === 'admin' ? 'home.first-admin' : 'home.first'} />
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       art={<HomeArt />}
       title={<T id="home.empty" />}
       actions={
-        <Link to={directory} className="touchable font-medium text-accent underline underline-offset-4">
+        <ButtonLink to="/communities" icon="search">
           <T id="home.find" />
-        </Link>
+        </ButtonLink>
       }
     >
       <T id="home.empty-text" />
