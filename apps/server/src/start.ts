@@ -31,7 +31,14 @@ export async function start(): Promise<void> {
 async function provideDatabase(settings: Settings, logger: Logger): Promise<() => Promise<void>> {
   settings.KRING_DATA = resolve(settings.KRING_DATA);
   if (settings.DATABASE_URL) return async () => {};
-  const postgres = await startEmbeddedPostgres({ dataDir: settings.KRING_DATA, log: logger });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: settings.KRING_DATA,
+    log: logger,
+    onLost: (problem) => {
+      logger.fatal(`Kring stops: ${problem.message}`);
+      process.exit(1);
+    },
+  });
   settings.DATABASE_URL = postgres.url;
   return () => postgres.stop();
 }

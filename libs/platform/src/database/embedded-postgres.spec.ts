@@ -12,6 +12,7 @@ import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } fro
 const said: string[] = [];
 const note = (message: string) => said.push(message);
 const log = { info: note, warn: note, error: note };
+const lost: Error[] = [];
 
 let dataDir: string;
 let running: EmbeddedPostgres | undefined;
@@ -19,6 +20,7 @@ let running: EmbeddedPostgres | undefined;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'kring-embedded-'));
   said.length = 0;
+  lost.length = 0;
 });
 
 afterEach(async () => {
@@ -28,8 +30,18 @@ afterEach(async () => {
 });
 
 async function start(): Promise<EmbeddedPostgres> {
-  running = await startEmbeddedPostgres({ dataDir, log });
+  running = await startEmbeddedPostgres({ dataDir, log, onLost: (problem) => lost.push(problem) });
   return running;
+}
+
+/** Tries until it goes well. */
+async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const end = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 50)))
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
 }
 
 async function query(url: string, text: string): Promise<unknown[]> {
@@ -106,6 +118,28 @@ describe('embedded Postgres', () => {
     expect(await query((await start()).url, 'SELECT answer FROM kept')).toEqual([42]);
     expect(isAlive(orphan)).toBe(false);
     expect(said).toEqual(['Ended the database server of a Kring that was killed.']);
+  });
+
+  test('a server that was killed is started again, at the same address, with all that was committed', async () => {
+    const { url } = await start();
+    await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    for (let time = 0; time < 2; time++) {
+      const { pid } = readPostmasterState(join(dataDir, 'postgres'))!;
+      process.kill(pid, 'SIGKILL');
+      expect(await eventually(() => query(url, 'SELECT answer FROM kept'))).toEqual([42]);
+    }
+    await running!.stop();
+    expect(findRunningPostgres(dataDir)).toBeUndefined();
+    expect(lost).toEqual([]);
+  });
+
+  test('a server that cannot be started again is given up aloud', async () => {
+    await start();
+    const { pid } = readPostmasterState(join(dataDir, 'postgres'))!;
+    rmSync(join(dataDir, 'postgres', 'global', 'pg_control'));
+    process.kill(pid, 'SIGKILL');
+    await eventually(async () => expect(lost).toHaveLength(1));
+    expect(lost[0]!.message).toContain('is damaged');
   });
 
   test('a pid file left behind does not stop it when its pid was given to another program', async () => {

@@ -6,6 +6,7 @@ import { findBinaries } from './embedded/binaries.ts';
 import { prepareCluster } from './embedded/cluster.ts';
 import { lockDataDirectory, lockHolder } from './embedded/data-directory-lock.ts';
 import { explain, notWritable } from './embedded/diagnosis.ts';
+import { keepRunning, type RunningServer } from './embedded/keep-running.ts';
 import { databaseUrl, type Layout, layoutOf } from './embedded/layout.ts';
 import { postgresAccount } from './embedded/postgres-account.ts';
 import {
@@ -24,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   log: { info(message: string): void; warn(message: string): void; error(message: string): void };
   /** Server settings over our own, such as `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string | number>;
+  /** Told when a server that ended by itself cannot be started again. Until then it is, at the same address. */
+  onLost?(problem: Error): void;
 }
 
 export interface EmbeddedPostgres {
@@ -53,12 +56,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const layout = layoutOf(realDirectory(options.dataDir));
   const unlock = lock(layout);
   try {
-    const server = await startLocked(layout, options);
+    const { url, port, ...server } = await startLocked(layout, options);
+    const again = () => startLocked(layout, { ...options, port });
+    const kept = keepRunning(server, again, {
+      onEnd: () =>
+        options.log.error(`The database server ended and is started again; see ${layout.logFile}.`),
+      onLost: (problem) => options.onLost?.(problem),
+    });
     let stopping: Promise<void> | undefined;
     return {
-      url: server.url,
+      url,
       stop: () => {
-        stopping ??= server.stop().finally(unlock);
+        stopping ??= kept.stop().finally(unlock);
         return stopping;
       },
     };
@@ -76,7 +85,12 @@ export function findRunningPostgres(dataDir: string): { url: string } | undefine
   return { url: databaseUrl(readFileSync(layout.passwordFile, 'utf8').trim(), state.port) };
 }
 
-async function startLocked(layout: Layout, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+interface Started extends RunningServer {
+  url: string;
+  port: number;
+}
+
+async function startLocked(layout: Layout, options: EmbeddedPostgresOptions): Promise<Started> {
   const { log } = options;
   const [binaries, account] = [await findBinaries(), postgresAccount()];
   const password = await prepareCluster(layout, binaries, account, () => log.info('Making a new database.'));
@@ -86,21 +100,13 @@ async function startLocked(layout: Layout, options: EmbeddedPostgresOptions): Pr
     const port = options.port ?? (await freePort());
     const logStart = sizeOf(layout.logFile);
     const server = spawnPostmaster(layout, binaries, account, { ...SETTINGS, ...options.settings, port });
-    let expected = true;
-    server.once('exit', () => {
-      if (!expected) log.error(`The database server ended unexpectedly; see ${layout.logFile}.`);
-    });
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
     const ready = await waitUntilReady(layout, server, () =>
       log.info('The database is recovering; please wait.'),
     );
     if (ready) {
-      const stop = () => {
-        expected = true;
-        return stopPostmaster(server.pid!);
-      };
-      expected = false;
       server.unref();
-      return { url: databaseUrl(password, port), stop };
+      return { url: databaseUrl(password, port), port, ended, stop: () => stopPostmaster(server.pid!) };
     }
     const said = textFrom(layout.logFile, logStart);
     if (attempt === 5 || !passes(said, options.port)) throw explainFailure(layout, said, options.port);
