@@ -4,6 +4,7 @@ import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
 import { Group } from './processes.mjs';
 import { exists, tool } from './project.mjs';
+import { redisServer } from './redis.mjs';
 
 const MINUTE = 60_000;
 const FAILED_TO_RUN = { passed: 0, failed: 1 };
@@ -13,12 +14,18 @@ const FAILED_TO_RUN = { passed: 0, failed: 1 };
  * directory of the run, and every process group is announced by `began`.
  */
 export const SUITES = [
-  { name: 'server', run: (context) => jest('jest.config.mjs', context) },
+  { name: 'server', run: serverSpecs },
   { name: 'web', run: (context) => jest('apps/web/jest.config.mjs', context) },
   { name: 'browser', run: browserJourneys },
 ];
 
-async function jest(config, { pattern, scratch, began }) {
+async function serverSpecs(context) {
+  const redis = await redisServer();
+  if (!redis) return FAILED_TO_RUN;
+  return jest('jest.config.mjs', context, { REDIS_PATH: redis });
+}
+
+async function jest(config, { pattern, scratch, began }, more = {}) {
   if (!exists(config)) return { passed: 0, failed: 0 };
   const resultFile = join(scratch, `${config.replaceAll('/', '-')}.json`);
   const args = [
@@ -30,7 +37,7 @@ async function jest(config, { pattern, scratch, began }) {
   // Jest repeats the JSON on stdout; what people read goes to stderr.
   const group = new Group(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: envOf(scratch),
+    env: { ...envOf(scratch), ...more },
   });
   began(group);
   const { code, timedOut } = await within(group, 15 * MINUTE);

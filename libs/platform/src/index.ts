@@ -35,5 +35,8 @@ export { Answers, AnswersPage, type Page, Shown, TakesIfMatch } from './http/sho
 export { validationPipe } from './http/validation.pipe.ts';
 export { Metrics } from './observe/metrics.ts';
 export { PlatformModule } from './platform.module.ts';
+export { Limits } from './redis/limits.ts';
+export { Redis } from './redis/redis.ts';
+export { Signals } from './redis/signals.ts';
 export { StartupProblem } from './startup-problem.ts';
 export { KRING_VERSION } from './version.ts';

@@ -3,6 +3,7 @@ import { Settings } from './config/settings.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EventLogModule } from './events/event-log.module.ts';
 import { Metrics } from './observe/metrics.ts';
+import { RedisModule } from './redis/redis.module.ts';
 
 /** What every lib stands on. */
 @Global()
@@ -11,7 +12,7 @@ export class PlatformModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule, EventLogModule],
+      imports: [DatabaseModule, RedisModule, EventLogModule],
       providers: [{ provide: Settings, useValue: settings }, Metrics],
       exports: [Settings, Metrics],
     };

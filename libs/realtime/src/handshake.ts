@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Socket } from 'socket.io';
 import { presentedToken, Sessions, type Viewer } from '#access';
-import { Problem, type ProblemCode, Settings } from '#platform';
+import { Limits, Problem, type ProblemCode, Settings } from '#platform';
 import { addressOf } from './address.ts';
 import { Connections } from './connections.ts';
 import { cutOff, type EngineSocket } from './engine-socket.ts';
@@ -23,14 +23,17 @@ const CLOSE_REFUSED_MS = 200;
 export class Handshake {
   private readonly viewers = new WeakMap<IncomingMessage, Viewer>();
   private readonly strangers = new Map<string, number>();
-  private readonly refusals = new RateLimiterMemory({ points: MOST_REFUSALS_A_MINUTE, duration: 60 });
+  private readonly refusals: RateLimiterAbstract;
   private closing = false;
 
   constructor(
     private readonly sessions: Sessions,
     private readonly settings: Settings,
     private readonly connections: Connections,
-  ) {}
+    limits: Limits,
+  ) {
+    this.refusals = limits.of({ name: 'refused-sockets', points: MOST_REFUSALS_A_MINUTE, duration: 60 });
+  }
 
   /** Lets nobody in any more: this process is going away. */
   close(): void {

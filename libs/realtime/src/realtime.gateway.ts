@@ -10,6 +10,7 @@ import { Delivery } from './delivery.ts';
 import { Handshake } from './handshake.ts';
 import { Presence } from './presence.ts';
 import { SocketCare } from './socket-care.ts';
+import { Typing } from './typing.ts';
 
 /** Clients come back spread over so long, so that the next process is not run over. */
 const COME_BACK_WITHIN_MS = 20_000;
@@ -29,6 +30,7 @@ export class RealtimeGateway
     private readonly commands: Commands,
     private readonly delivery: Delivery,
     private readonly presence: Presence,
+    private readonly typing: Typing,
     private readonly care: SocketCare,
   ) {}
 
@@ -36,6 +38,7 @@ export class RealtimeGateway
     this.server = server;
     this.delivery.through(server);
     this.presence.through(server);
+    this.typing.through(server);
     this.care.start();
   }
 

@@ -5,6 +5,7 @@ import { Delivery } from './delivery.ts';
 import { Handshake } from './handshake.ts';
 import { MissedEvents } from './missed-events.ts';
 import { Presence } from './presence.ts';
+import { PresenceElsewhere } from './presence-elsewhere.ts';
 import { Presentation } from './presentation.ts';
 import { RealtimeGateway } from './realtime.gateway.ts';
 import { Resumption } from './resumption.ts';
@@ -24,6 +25,7 @@ import { Watching } from './watching.ts';
     Watching,
     Typing,
     Presence,
+    PresenceElsewhere,
     Presentation,
     Delivery,
     SocketAccess,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#platform';
+import type { Server } from 'socket.io';
+import { notFound, Signals } from '#platform';
 import { People } from '#users';
 import type { Connection } from './connection.ts';
 import type { TypingTold } from './dto/signals.view.ts';
@@ -12,7 +13,20 @@ const AT_MOST_EVERY_MS = 1_500;
 export class Typing {
   private readonly last = new WeakMap<Connection, { threadId: string; at: number }>();
 
-  constructor(private readonly people: People) {}
+  private server: Server | null = null;
+
+  constructor(
+    private readonly people: People,
+    private readonly signals: Signals,
+  ) {
+    signals.on<TypingTold>('typing', (told) =>
+      this.server?.to(watchersOf(told.threadId)).emit('typing', told),
+    );
+  }
+
+  through(server: Server): void {
+    this.server = server;
+  }
 
   /** @throws Problem not-found unless this socket watches the thread, which says that it may read it */
   async tell(connection: Connection, threadId: string): Promise<void> {
@@ -27,5 +41,6 @@ export class Typing {
     if (name === undefined || !connection.live || !connection.watchesThread(threadId)) return;
     const told: TypingTold = { threadId, userId, name };
     connection.socket.to(watchersOf(threadId)).emit('typing', told);
+    this.signals.tell('typing', told);
   }
 }

@@ -1,3 +1,4 @@
+import { Limits, Redis, Settings } from '#platform';
 import { Attempts, networkOf } from './attempts.ts';
 
 const wrong = async () => null;
@@ -10,19 +11,19 @@ async function failures(attempts: Attempts, account: string, address: string, ti
 const refused = { code: 'too-many-requests', details: { retryAfterSeconds: expect.any(Number) } };
 
 test('after ten wrong tries at one account from one place even the right one has to wait', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   await failures(attempts, 'sanne@example.com', '192.0.2.1', 10);
   await expect(attempts.make('sanne@example.com', '192.0.2.1', right)).rejects.toMatchObject(refused);
 });
 
 test('the owner of the account is not locked out elsewhere', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   await failures(attempts, 'sanne@example.com', '192.0.2.1', 10);
   expect(await attempts.make('sanne@example.com', '192.0.2.2', right)).toBe('in');
 });
 
 test('fifty wrong tries at once are no more than ten', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   let made = 0;
   const guess = async () => {
     made++;
@@ -36,13 +37,13 @@ test('fifty wrong tries at once are no more than ten', async () => {
 });
 
 test('fifty right ones at once are all let in', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   const all = Array.from({ length: 50 }, () => attempts.make('sanne@example.com', '192.0.2.1', right));
   expect(await Promise.all(all)).toHaveLength(50);
 });
 
 test('a right try begins the count anew', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   for (let round = 0; round < 3; round++) {
     await failures(attempts, 'sanne@example.com', '192.0.2.1', 9);
     expect(await attempts.make('sanne@example.com', '192.0.2.1', right)).toBe('in');
@@ -50,14 +51,14 @@ test('a right try begins the count anew', async () => {
 });
 
 test('one network may be wrong a hundred times, at however many accounts', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   for (let account = 0; account < 100; account++)
     await failures(attempts, `${account}@example.com`, '192.0.2.1', 1);
   await expect(attempts.make('new@example.com', '192.0.2.1', right)).rejects.toMatchObject(refused);
 });
 
 test('one account may be guessed at a hundred times, from however many networks', async () => {
-  const attempts = new Attempts();
+  const attempts = new Attempts(new Limits(new Redis(new Settings())));
   for (let place = 0; place < 100; place++)
     await failures(attempts, 'sanne@example.com', `198.51.100.${place}`, 1);
   await expect(attempts.make('sanne@example.com', '203.0.113.1', right)).rejects.toMatchObject(refused);

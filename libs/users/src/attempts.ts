@@ -1,11 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { Problem } from '#platform';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { Limits, Problem } from '#platform';
 
 const WINDOW_SECONDS = 15 * 60;
-
-const failures = (points: number) => new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
 
 /**
  * Slows down guessing. Tries at one account from one place are made one after the other, so that many at once
@@ -14,12 +12,19 @@ const failures = (points: number) => new RateLimiterMemory({ points, duration: W
 @Injectable()
 export class Attempts {
   /** One account from one network: whoever guesses is stopped, the owner elsewhere is not. */
-  private readonly fromOnePlace = failures(10);
+  private readonly fromOnePlace: RateLimiterAbstract;
   /** One account from everywhere. */
-  private readonly onAccount = failures(100);
+  private readonly onAccount: RateLimiterAbstract;
   /** One network at any accounts. */
-  private readonly fromNetwork = failures(100);
+  private readonly fromNetwork: RateLimiterAbstract;
   private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(limits: Limits) {
+    const failures = (name: string, points: number) => limits.of({ name, points, duration: WINDOW_SECONDS });
+    this.fromOnePlace = failures('log-in-from-one-place', 10);
+    this.onAccount = failures('log-in-on-account', 100);
+    this.fromNetwork = failures('log-in-from-network', 100);
+  }
 
   /**
    * `attempt` answers null when it was wrong.
@@ -54,7 +59,7 @@ export class Attempts {
   }
 }
 
-async function refuseTooMany(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function refuseTooMany(limiter: RateLimiterAbstract, key: string): Promise<void> {
   const counted = await limiter.get(key);
   if (counted && counted.consumedPoints >= limiter.points)
     throw new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(counted.msBeforeNext / 1000) });

@@ -40,6 +40,14 @@ export class Settings {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
   DATABASE_URL?: string;
 
+  @setting(
+    'Redis or Valkey, for several processes: shared rate limits, who is there, quicker wake-ups. Default: none.',
+    'secret',
+  )
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['redis', 'rediss'] })
+  REDIS_URL?: string;
+
   @setting('Database connections this process may hold.')
   @wholeNumber
   @IsInt()

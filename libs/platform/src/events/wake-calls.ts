@@ -1,14 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Settings } from '../config/settings.ts';
+import { Redis } from '../redis/redis.ts';
 
-export type WakeChannel = 'kring_outbox' | 'kring_events';
+const CHANNELS = ['kring_outbox', 'kring_events'] as const;
+export type WakeChannel = (typeof CHANNELS)[number];
 
 const AT_MOST_EVERY_MS = 20;
 const RECONNECT_MS = 500;
 
 /**
- * Wakes other processes with NOTIFY, always after a commit and at most once in 20 ms: inside a write
+ * Wakes other processes, over Redis or with NOTIFY, always after a commit and at most once in 20 ms: inside a write
  * transaction NOTIFY would take a lock across the database. A lost call costs a second at most, because
  * everybody also polls.
  */
@@ -22,10 +24,21 @@ export class WakeCalls {
   private sending: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly redis: Redis,
+  ) {}
 
   async start(): Promise<void> {
     this.stopped = false;
+    const { subscriber } = this.redis;
+    if (subscriber) {
+      const listen = () =>
+        void subscriber.subscribe(...CHANNELS.map((name) => this.redis.named(name))).catch(() => undefined);
+      subscriber.on('message', this.hearRedis);
+      if (subscriber.status === 'ready') listen();
+      else subscriber.once('ready', listen);
+    }
     await this.connect();
   }
 
@@ -43,7 +56,7 @@ export class WakeCalls {
         () => {
           this.pending.delete(channel);
           this.calledAt.set(channel, Date.now());
-          this.send(`NOTIFY ${channel}`);
+          this.tell(channel);
         },
         Math.max(0, wait),
       ),
@@ -52,6 +65,7 @@ export class WakeCalls {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.redis.subscriber?.off('message', this.hearRedis);
     for (const timer of this.pending.values()) clearTimeout(timer);
     this.pending.clear();
     const client = this.client;
@@ -81,6 +95,18 @@ export class WakeCalls {
       this.log.warn(`No wake calls for now: ${(error as Error).message}`);
       await client.end().catch(() => undefined);
     }
+  }
+
+  private readonly hearRedis = (channel: string): void => {
+    const called = CHANNELS.find((name) => this.redis.named(name) === channel);
+    if (called) this.heard(called);
+  };
+
+  /** Through Redis where there is one: it costs the database nothing. */
+  private tell(channel: WakeChannel): void {
+    const notify = () => this.send(`NOTIFY ${channel}`);
+    if (this.redis.client) this.redis.client.publish(this.redis.named(channel), '').catch(notify);
+    else notify();
   }
 
   /** One after the other: a connection takes one statement at a time. */

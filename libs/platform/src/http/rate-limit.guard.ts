@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.ts';
+import { Limits } from '../redis/limits.ts';
 import { Problem } from './problem.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -9,14 +10,15 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** So many requests a minute for each person; for each address where nobody is logged in. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
-  private readonly reads: RateLimiterMemory;
-  private readonly writes: RateLimiterMemory;
+  private readonly reads: RateLimiterAbstract;
+  private readonly writes: RateLimiterAbstract;
   private readonly off: boolean;
 
-  constructor({ REQUESTS_PER_MINUTE }: Settings) {
+  constructor({ REQUESTS_PER_MINUTE }: Settings, limits: Limits) {
     this.off = REQUESTS_PER_MINUTE === 0;
-    this.reads = new RateLimiterMemory({ points: Math.max(1, REQUESTS_PER_MINUTE), duration: 60 });
-    this.writes = new RateLimiterMemory({
+    this.reads = limits.of({ name: 'reads', points: Math.max(1, REQUESTS_PER_MINUTE), duration: 60 });
+    this.writes = limits.of({
+      name: 'writes',
       points: Math.max(1, Math.ceil(REQUESTS_PER_MINUTE / 10)),
       duration: 60,
     });
@@ -32,7 +34,7 @@ export class RateLimitGuard implements CanActivate {
 }
 
 /** @throws Problem too-many-requests, which says after how many seconds to come back. */
-export async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
+export async function consume(limiter: RateLimiterAbstract, key: string, points = 1): Promise<void> {
   try {
     await limiter.consume(key, points);
   } catch (refused) {
