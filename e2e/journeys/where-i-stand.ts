@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { type Journey, type Stage, type Step, step } from '../journey.ts';
 import { Person, until } from '../person.ts';
@@ -13,6 +14,7 @@ export const whereIStand: Journey = {
     let bramId: string;
     let otherTab: Page;
     let thread: { id: string };
+    let roofers: string;
     const makes = async (name: string, visibility: string) => {
       const { id } = await ada.api('POST', '/communities', { name, kind: 'group', visibility });
       return id as string;
@@ -30,10 +32,9 @@ export const whereIStand: Journey = {
         const open = await makes('Hardlopers', 'public');
         await bram.api('POST', `/communities/${open}/join`);
         thread = await ada.api('POST', `/communities/${open}/threads`, { kind: 'update', body: 'Dinsdag?' });
-        for (const [name, visibility] of Object.entries({ Dakwerk: 'private', Overname: 'secret' }))
-          await ada.api('POST', `/communities/${await makes(name, visibility)}/invitations`, {
-            userIds: [bramId],
-          });
+        roofers = await makes('Dakwerk', 'private');
+        for (const id of [roofers, await makes('Overname', 'secret')])
+          await ada.api('POST', `/communities/${id}/invitations`, { userIds: [bramId] });
       }),
 
       step('they decline the one from their notifications, where it is gone then', async () => {
@@ -80,6 +81,22 @@ export const whereIStand: Journey = {
           await bram.hasNotReloaded();
         },
       ),
+
+      step('a community gets a colour and a picture of its own', async () => {
+        const { page } = ada;
+        await page.goto(`/communities/${roofers}/edit`);
+        await page.getByRole('radio', { name: text('hue.teal') }).check({ force: true });
+        const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 60, height: 60 } });
+        await page
+          .getByLabel(text('portrait.choose'))
+          .setInputFiles({ name: 'dak.png', mimeType: 'image/png', buffer: picture });
+        await ada.sees(ada.button(text('portrait.remove')));
+        await ada.button(text('post.save')).click();
+        await ada.sees(page.getByRole('main').locator('header svg image'));
+        const saved = await ada.api('GET', `/communities/${roofers}`);
+        assert.equal(saved.hue, 180);
+        assert.match(saved.picture, /files/);
+      }),
 
       step('a guest is let into what the invitation names, and into nothing else', async () => {
         const { page } = ada;

@@ -29,10 +29,11 @@ export const useEditProfile = () =>
     onError: () => queryClient.invalidateQueries({ queryKey: keys.session }),
   });
 
-export function uploadPortrait(picture: Blob): Promise<FileView> {
+/** A portrait of mine, or the picture of a community. */
+export function uploadPicture(purpose: 'portrait' | 'picture', picture: Blob): Promise<FileView> {
   const form = new FormData();
-  form.append('purpose', 'portrait');
-  form.append('file', picture, 'portrait.jpg');
+  form.append('purpose', purpose);
+  form.append('file', picture, `${purpose}.jpg`);
   return post<FileView>('/files', { body: form, timeoutMs: 60_000 });
 }
 

@@ -21,6 +21,9 @@ export interface CommunityForm {
   endsOn: string;
   status: NonNullable<CommunityView['status']>;
   milestones: MilestoneForm[];
+  /** Its colour, 0 to 359. Of a new one Kring chooses it. */
+  hue: number;
+  picture: { id: string; url: string } | null;
 }
 
 export interface MilestoneForm {
@@ -40,6 +43,8 @@ export function formOf(community: CommunityView): CommunityForm {
     startsOn: community.startsOn ?? '',
     endsOn: community.endsOn ?? '',
     status: community.status ?? 'active',
+    hue: community.hue,
+    picture: community.picture ? { id: community.picture.split('/').at(-1)!, url: community.picture } : null,
     milestones: community.milestones.map(({ id, title, dueOn }) => ({
       id,
       isNew: false,
@@ -57,13 +62,22 @@ export function changesOf(form: CommunityForm, base: CommunityForm): Omit<Change
   const changed = facts.filter(
     (field) => form[field] !== base[field] && (form.kind === 'project' || !ofProjects.includes(field)),
   );
-  return Object.fromEntries(changed.map((field) => [field, form[field].trim() || null]));
+  return {
+    ...Object.fromEntries(changed.map((field) => [field, form[field].trim() || null])),
+    ...(form.hue !== base.hue ? { hue: form.hue } : {}),
+    ...(form.picture?.id !== base.picture?.id ? { pictureId: form.picture?.id ?? null } : {}),
+  };
 }
 
 /** Somebody else saved first: what I did not touch becomes theirs, what I wrote stays mine. */
 export function rebase(form: CommunityForm, base: CommunityForm, theirs: CommunityForm): CommunityForm {
   const untouched = facts.filter((field) => form[field] === base[field]);
-  return { ...form, ...Object.fromEntries(untouched.map((field) => [field, theirs[field]])) };
+  return {
+    ...form,
+    ...Object.fromEntries(untouched.map((field) => [field, theirs[field]])),
+    hue: form.hue === base.hue ? theirs.hue : form.hue,
+    picture: form.picture?.id === base.picture?.id ? theirs.picture : form.picture,
+  };
 }
 
 /** Lines without a title are lines nobody filled in. */

@@ -16,7 +16,7 @@ export function TypingLine({ thread }: { thread: ThreadView }) {
   }, [names]);
   const isSaid = names.length > 0;
   return (
-    <p className="h-5 truncate text-small leading-5 text-quiet">
+    <p className="h-5 truncate pl-[2.375rem] text-small leading-5 text-quiet">
       <span
         aria-hidden
         className={classes('transition-opacity duration-(--quick)', isSaid ? 'opacity-100' : 'opacity-0')}

@@ -14,6 +14,7 @@ import { Button } from '~/ui/Button';
 import { NotFoundScreen } from '../error/NotFoundScreen';
 import { ArchiveSection } from './ArchiveSection';
 import { CommunityFields } from './CommunityFields';
+import { LookFields } from './LookFields';
 
 export function EditCommunityScreen() {
   const text = useText();
@@ -80,6 +81,7 @@ function EditForm({ community }: { community: CommunityView }) {
         isNew={false}
         mayHide={community.mine?.role === 'owner' && community.kind !== 'company'}
       />
+      <LookFields community={community} form={form} onChange={(part) => setForm({ ...form, ...part })} />
       {theirs ? (
         <Banner
           tone="problem"

@@ -18,6 +18,8 @@ const blank: CommunityForm = {
   endsOn: '',
   status: 'active',
   milestones: [],
+  hue: 0,
+  picture: null,
 };
 
 export function NewCommunityScreen() {
