@@ -33,6 +33,17 @@ it.each(Object.entries(TOO_MUCH))('refuses %s at once', async (_, body) => {
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
+it('measures a quarter megabyte of blanks at once', async () => {
+  const began = performance.now();
+  const { status } = await sanne.api.post('/communities', {
+    kind: 'group',
+    name: 'x',
+    purpose: `a${' '.repeat(200_000)}b`,
+  });
+  expect(status).toBe(400);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
 it('understands as many ids as any request may name', async () => {
   const ids = Array.from({ length: 1_000 }, () => crypto.randomUUID());
   expect((await sanne.api.post('/notifications/read', { ids })).status).toBe(204);

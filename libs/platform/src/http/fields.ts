@@ -102,7 +102,12 @@ export function Text({ max, min = 1, lines, verbatim, ...options }: TextOptions)
 
 const tidy = (text: string, lines?: boolean): string => {
   const normal = text.normalize('NFC');
-  return lines ? normal.replace(/\r\n?/g, '\n').replace(/^\s*\n|\s+$/g, '') : normal.trim();
+  return lines
+    ? normal
+        .replace(/\r\n?/g, '\n')
+        .replace(/^\s*\n/, '')
+        .trimEnd()
+    : normal.trim();
 };
 
 function Satisfies(test: (text: string) => boolean, options: ValidationOptions): PropertyDecorator {
