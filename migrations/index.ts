@@ -5,6 +5,7 @@ import { Posts1763900004000 } from './0004-posts.ts';
 import { Notifications1763900005000 } from './0005-notifications.ts';
 import { Search1763900006000 } from './0006-search.ts';
 import { CatchUp1763900010000 } from './0010-catch-up.ts';
+import { FollowedTopics1763900011000 } from './0011-followed-topics.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Notifications1763900005000,
   Search1763900006000,
   CatchUp1763900010000,
+  FollowedTopics1763900011000,
 ];

@@ -15,7 +15,7 @@ export class FeedsController {
     private readonly marks: Marks,
   ) {}
 
-  /** The threads of my communities. */
+  /** The threads of my communities, and public ones with a topic that I follow. */
   @Get('feeds/home')
   @AnswersPage(ThreadView)
   home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {

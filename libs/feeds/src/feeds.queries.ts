@@ -1,15 +1,15 @@
 import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
-import { afterCursor, firstOf, SORT_COLUMN, type ThreadSort, threadPage } from '#posts';
+import { afterCursor, firstOf, reasonOf, SORT_COLUMN, type ThreadSort, threadPage } from '#posts';
 
 /** Every feed comes in both orders. $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
 type Sorted = Record<ThreadSort, Statement>;
 /** Finds the keys of a page; `only` is a further condition on the thread `t`. */
 type Keys = (sort: ThreadSort, only?: string) => string;
 
-const sorted = (name: string, keys: Keys): Sorted => ({
-  activity: threadPage(`feeds.${name}-activity`, keys('activity')),
-  newest: threadPage(`feeds.${name}-newest`, keys('newest')),
+const sorted = (name: string, keys: Keys, reason?: string): Sorted => ({
+  activity: threadPage(`feeds.${name}-activity`, keys('activity'), reason),
+  newest: threadPage(`feeds.${name}-newest`, keys('newest'), reason),
 });
 
 /**
@@ -58,11 +58,25 @@ const merged = (...parts: string[]): string => `
   SELECT id, at FROM (${parts.join(' UNION ')}) AS candidate ORDER BY at DESC, id DESC LIMIT $5`;
 
 /**
- * Home: the threads of the viewer's communities. Cost: memberships × page. Indexes memberships_by_user and
- * threads_by_activity or threads_by_age.
+ * The first $5 of each followed topic, of which the caller takes the first $5 of all. Only public ones: what else
+ * the viewer may read is theirs by membership. A thread that is found twice is the same row.
  */
-const home: Keys = (sort, only = '') => merged(ofMine(sort, '', only));
-export const HOME = sorted('home', home);
+const ofFollowedTopics = (sort: ThreadSort, only: string): string => `
+  SELECT tagged.id, tagged.at
+  FROM topic_follows AS followed CROSS JOIN LATERAL (
+    SELECT t.thread_id AS id, t.${SORT_COLUMN[sort]} AS at FROM thread_topics AS t
+    WHERE t.topic = followed.topic AND t.is_public AND NOT $2::boolean
+      AND (t.${SORT_COLUMN[sort]}, t.thread_id) < ($3::timestamptz, $4::uuid) ${only}
+    ORDER BY t.${SORT_COLUMN[sort]} DESC, t.thread_id DESC LIMIT $5) AS tagged
+  WHERE followed.user_id = $1`;
+
+/**
+ * Home: the threads of the viewer's communities, and public ones with a topic that they follow. Cost: (memberships +
+ * followed topics) × page. Indexes memberships_by_user and threads_by_activity or threads_by_age, topic_follows and
+ * public_topics_by_activity or public_topics_by_age.
+ */
+const home: Keys = (sort, only = '') => merged(ofMine(sort, '', only), ofFollowedTopics(sort, only));
+export const HOME = sorted('home', home, reasonOf('$1'));
 export const COUNT_HOME = counted('home', home);
 
 /**

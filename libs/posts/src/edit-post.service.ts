@@ -42,6 +42,8 @@ export class EditPost {
     version: number,
   ): Promise<boolean> {
     const { postId, authorId, threadId } = place;
+    // The thread first, as everybody does: what it is about may change with its post.
+    await transaction.query('SELECT FROM threads WHERE id = $1 FOR NO KEY UPDATE', [threadId]);
     const [before] = await transaction.query<{ body: string }>(
       'SELECT body FROM posts WHERE id = $1 AND version = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
       [postId, version],

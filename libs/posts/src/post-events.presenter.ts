@@ -127,6 +127,7 @@ function dataOf(
     return { communityId, until };
   }
   if (type === 'community.unread') return { communityId };
+  if (type.startsWith('topic.')) return { topic: String(event.data.topic) };
   if (type === 'thread.marked') {
     const mine = marks.get(markKey(event));
     return mine && { threadId, mine };

@@ -10,23 +10,26 @@ interface ThreadPieces {
   post: string;
   latest: string;
   mine?: string;
+  /** Why it is in a feed, where that is told. */
+  reason?: string;
 }
 
 /** SQL: the ThreadView of the row of `threads` that `t` names, of pieces found elsewhere. */
-export function threadOf(t: string, { community, author, post, latest, mine }: ThreadPieces): string {
+export function threadOf(t: string, { community, author, post, latest, mine, reason }: ThreadPieces): string {
   return `json_build_object('id', ${t}.id, 'communityId', ${t}.community_id,
     'community', ${communityCard(community)}, 'kind', ${t}.kind, 'title', ${t}.title,
     'createdAt', ${isoTime(`${t}.created_at`)}, 'activityAt', ${isoTime(`${t}.activity_at`)},
     'replyCount', ${t}.reply_count, 'pinned', ${t}.pinned_at IS NOT NULL, 'closed', ${t}.closed_at IS NOT NULL,
     'bestAnswerId', ${t}.best_answer_id, 'author', ${personChip(author)}, 'post', ${post}, 'latest', ${latest},
-    'version', ${t}.version ${mine ? `, 'mine', ${mine}` : ''})`;
+    'version', ${t}.version ${mine ? `, 'mine', ${mine}` : ''} ${reason ? `, 'reason', ${reason}` : ''})`;
 }
 
 /** SQL: the numbers of a thread that change with its posts, as events carry them. */
 export const threadDigest = (t: string): string =>
   `json_build_object('id', ${t}.id, 'title', ${t}.title, 'replyCount', ${t}.reply_count,
     'activityAt', ${isoTime(`${t}.activity_at`)}, 'lastPosition', ${t}.last_position,
-    'bestAnswerId', ${t}.best_answer_id, 'version', ${t}.version)`;
+    'bestAnswerId', ${t}.best_answer_id, 'version', ${t}.version,
+    'topics', ARRAY(SELECT tt.topic FROM thread_topics AS tt WHERE tt.thread_id = ${t}.id ORDER BY tt.topic))`;
 
 /** SQL: the two newest replies, the older first; deleted ones keep their place. Index posts (thread_id, position). */
 const latestOf = (t: string, viewer?: string): string =>
@@ -38,15 +41,23 @@ const latestOf = (t: string, viewer?: string): string =>
       ORDER BY reply.position DESC LIMIT 2) AS newest), '[]') END`;
 
 /** SQL: the ThreadView of a stored thread. Needs the joins of `threadJoins` with the same viewer. */
-export function storedThread(viewer?: string): string {
+export function storedThread(viewer?: string, reason?: string): string {
   return threadOf('t', {
     community: 'c',
     author: 'author',
     post: storedPost('p', 'author', viewer),
     latest: latestOf('t', viewer),
     mine: viewer && mineOf(viewer),
+    reason,
   });
 }
+
+/** SQL: the followed topics that bring a thread to who is not in its community, or null. Needs `mineJoins`. */
+export const reasonOf = (viewer: string): string =>
+  `CASE WHEN m.user_id IS NULL THEN (
+    SELECT json_build_object('topics', json_agg(tt.topic ORDER BY tt.topic))
+    FROM thread_topics AS tt JOIN topic_follows AS f ON f.user_id = ${viewer} AND f.topic = tt.topic
+    WHERE tt.thread_id = t.id) END`;
 
 /** SQL: what `storedThread` needs beside `threads AS t`. All by primary key or posts (thread_id, position). */
 export const threadJoins = (viewer?: string): string =>

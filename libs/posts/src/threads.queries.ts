@@ -25,9 +25,9 @@ export const firstOf = (t: string, sort: ThreadSort): string =>
  * A statement that answers a page of ThreadViews for a viewer. `keys` is a query of columns (id, at) that finds
  * at most $5 threads; the views are made for those alone. The way through arrays tells the planner that they are
  * few, whatever it thinks of `LIMIT $5`: it must never read all of threads or posts for a page.
- * Whatever `keys` found, an unreadable thread comes without its view.
+ * Whatever `keys` found, an unreadable thread comes without its view. `reason` is SQL that says why it is there.
  */
-export function threadPage(name: string, keys: string): Statement {
+export function threadPage(name: string, keys: string, reason?: string): Statement {
   return {
     name,
     text: `
@@ -39,7 +39,7 @@ export function threadPage(name: string, keys: string): Statement {
       SELECT page.id, ${isoTime('page.at')} AS at, shown.view
       FROM page
       LEFT JOIN LATERAL (
-        SELECT ${storedThread('$1')} AS view
+        SELECT ${storedThread('$1', reason)} AS view
         FROM threads AS t ${threadJoins('$1')}
         WHERE t.id = page.id AND ${readableCommunity('c', '$1', '$2::boolean')}) AS shown ON true
       ORDER BY page.place`,

@@ -1,11 +1,12 @@
 import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
 
-/** Primary keys of sessions and users, memberships_by_user. No row when the log-in is over. */
+/** Primary keys of sessions and users, memberships_by_user, topic_follows. No row when the log-in is over. */
 export const CURRENT_ACCESS = {
   name: 'realtime.current-access',
   text: `SELECT users.role = 'guest' AS guest,
-           ARRAY(SELECT community_id FROM memberships WHERE memberships.user_id = users.id) AS "communityIds"
+           ARRAY(SELECT community_id FROM memberships WHERE memberships.user_id = users.id) AS "communityIds",
+           ARRAY(SELECT topic FROM topic_follows WHERE topic_follows.user_id = users.id) AS topics
          FROM sessions JOIN users ON users.id = sessions.user_id
          WHERE sessions.id = $1 AND sessions.expires_at > now() AND users.deactivated_at IS NULL`,
 } satisfies Statement;

@@ -1,13 +1,22 @@
 import type { Socket } from 'socket.io';
 import type { Viewer } from '#access';
 import type { Audience, LoggedEvent } from '#platform';
-import { devicesOf, EMPLOYEES, membersOf, readersOf, roomsFor, watchersOf } from './rooms.ts';
+import { devicesOf, EMPLOYEES, followersOf, membersOf, readersOf, roomsFor, watchersOf } from './rooms.ts';
 
 /** A community, or one thread of it, that a reader has open without being a member. */
 export interface Watch {
   communityId: string;
   threadId: string | null;
 }
+
+/** What the database says that a person may hear. */
+export interface CurrentAccess {
+  guest: boolean;
+  communityIds: string[];
+  topics: string[];
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 const roomOf = ({ communityId, threadId }: Watch): string =>
   threadId ? watchersOf(threadId) : readersOf(communityId);
@@ -22,6 +31,8 @@ export class Connection {
   changes = 0;
   guest: boolean;
   private memberOf = new Set<string>();
+  /** Followed ones; guests read nothing by topic. */
+  private followed = new Set<string>();
   private readonly watches = new Map<string, Watch>();
 
   constructor(
@@ -43,14 +54,19 @@ export class Connection {
     return [...this.memberOf];
   }
 
+  get topics(): ReadonlySet<string> {
+    return this.guest ? NONE : this.followed;
+  }
+
   get watched(): Watch[] {
     return [...this.watches.values()];
   }
 
   /** What the database says now about this person. */
-  startAnew(access: { guest: boolean; communityIds: string[] }): void {
-    this.guest = access.guest;
-    this.memberOf = new Set(access.communityIds);
+  startAnew({ guest, communityIds, topics }: CurrentAccess): void {
+    this.guest = guest;
+    this.memberOf = new Set(communityIds);
+    this.followed = new Set(topics);
   }
 
   pause(): void {
@@ -64,6 +80,7 @@ export class Connection {
       devicesOf(this.userId),
       ...(this.guest ? [] : [EMPLOYEES]),
       ...this.communityIds.map(membersOf),
+      ...[...this.topics].map(followersOf),
       ...this.watches.keys(),
     ]);
   }
@@ -82,6 +99,18 @@ export class Connection {
     this.changes++;
     this.memberOf.delete(communityId);
     void this.socket.leave(membersOf(communityId));
+  }
+
+  followTopic(topic: string): void {
+    this.changes++;
+    this.followed.add(topic);
+    if (this.live && this.topics.has(topic)) void this.socket.join(followersOf(topic));
+  }
+
+  unfollowTopic(topic: string): void {
+    this.changes++;
+    this.followed.delete(topic);
+    void this.socket.leave(followersOf(topic));
   }
 
   watch(watch: Watch): void {

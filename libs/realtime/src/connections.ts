@@ -13,6 +13,12 @@ export class Connections {
     return this.count;
   }
 
+  /** Whether anybody here hears of threads by their topics. */
+  get followTopics(): boolean {
+    for (const { topics } of this.all()) if (topics.size > 0) return true;
+    return false;
+  }
+
   get userIds(): string[] {
     return [...this.byUser.keys()];
   }

@@ -4,8 +4,9 @@ import { EventPresenters, EventTail, type LoggedEvent, Metrics, type PresentedEv
 import { Connections } from './connections.ts';
 import { Presentation, patiently } from './presentation.ts';
 import { RecentEvents } from './recent-events.ts';
-import { roomsFor } from './rooms.ts';
+import { followersOf, roomsFor } from './rooms.ts';
 import { NOTHING_AHEAD, type RevokedAhead, SocketAccess } from './socket-access.ts';
+import { TopicReach } from './topic-reach.ts';
 
 /** What a client gets of an event: docs/realtime.md. */
 export const told = ({ event, data }: PresentedEvent) => ({
@@ -31,6 +32,7 @@ export class Delivery implements OnModuleInit {
     private readonly presenters: EventPresenters,
     private readonly presentation: Presentation,
     private readonly access: SocketAccess,
+    private readonly reach: TopicReach,
     private readonly connections: Connections,
     private readonly metrics: Metrics,
   ) {}
@@ -65,14 +67,14 @@ export class Delivery implements OnModuleInit {
     const last = events.at(-1)!.seq;
     try {
       const open = await patiently(() => this.access.publicAmong(events));
-      const { heard, presented, ahead } = await this.viewsOf(events);
+      const { heard, presented, ahead, topics } = await this.viewsOf(events);
       // From here to the end nothing waits: a socket that joins has missed all of it or none.
       const bySeq = new Map(presented.map((each) => [each.event.seq, each]));
       this.access.revokeAhead(ahead);
       for (const event of events) this.access.revoke(event, open);
       for (const event of events) {
         this.access.apply(event, open);
-        this.tell(bySeq.get(event.seq));
+        this.tell(bySeq.get(event.seq), topics);
       }
       recent.add(events, presented, heard);
     } catch (error) {
@@ -86,18 +88,23 @@ export class Delivery implements OnModuleInit {
   }
 
   /** Asks again after waiting: whoever came meanwhile is told what is theirs too. */
-  private async viewsOf(
-    events: LoggedEvent[],
-  ): Promise<{ heard: Set<LoggedEvent>; presented: PresentedEvent[]; ahead: RevokedAhead }> {
+  private async viewsOf(events: LoggedEvent[]): Promise<{
+    heard: Set<LoggedEvent>;
+    presented: PresentedEvent[];
+    ahead: RevokedAhead;
+    topics: Map<string, string[]>;
+  }> {
     const heard = new Set<LoggedEvent>();
     const presented: PresentedEvent[] = [];
     let ahead = NOTHING_AHEAD;
+    let topics = new Map<string, string[]>();
     for (;;) {
       const more = events.filter((event) => !heard.has(event) && this.isHeard(event));
-      if (more.length === 0) return { heard, presented, ahead };
+      if (more.length === 0) return { heard, presented, ahead, topics };
       for (const event of more) heard.add(event);
       presented.push(...(await this.presentation.of(more)));
       ahead = await patiently(() => this.access.revokedAhead(events.at(-1)!.seq));
+      topics = await this.topicsOf(presented);
     }
   }
 
@@ -108,11 +115,20 @@ export class Delivery implements OnModuleInit {
     return audience !== 'nobody';
   }
 
-  private tell(presented: PresentedEvent | undefined): void {
+  private async topicsOf(presented: PresentedEvent[]): Promise<Map<string, string[]>> {
+    if (!this.connections.followTopics) return new Map();
+    return patiently(() => this.reach.topicsOf(presented.filter(isOfCommunity).map(({ event }) => event)));
+  }
+
+  private tell(presented: PresentedEvent | undefined, topics: Map<string, string[]>): void {
     if (!presented || !this.server) return;
-    const rooms = roomsFor(presented.audience, presented.event);
+    const followed = isOfCommunity(presented) ? (topics.get(presented.event.threadId ?? '') ?? []) : [];
+    const rooms = [...roomsFor(presented.audience, presented.event), ...followed.map(followersOf)];
     if (rooms.length === 0) return;
     this.server.to(rooms).emit('event', told(presented));
     this.delivered++;
   }
 }
+
+/** What is for one person's eyes stays with them, whatever the thread is about. */
+const isOfCommunity = ({ audience }: PresentedEvent): boolean => audience === 'community';

@@ -5,7 +5,7 @@ const MAY_CONCERN_EMPLOYEES = `type IN ('user.joined', 'user.changed', 'user.dea
        'community.created', 'community.changed', 'community.hidden')`;
 
 /**
- * What one person may have missed: user $1, communities $2, between $3 and $4, of each source $5 at most.
+ * What one person may have missed: user $1, in the communities $2, between $3 and $4, of each source $5 at most.
  * $6: is no guest. Each source is a range of one index: events_by_community, events_by_user,
  * events_for_employees.
  */

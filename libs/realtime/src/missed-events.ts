@@ -6,8 +6,8 @@ import { MOST_REPLAYED } from './limits.ts';
 import { LOG_ENDS, MISSED_EVENTS } from './missed-events.queries.ts';
 import { Presentation } from './presentation.ts';
 import { isStale, type RecentEvent } from './recent-events.ts';
-
 import { SocketAccess } from './socket-access.ts';
+import { TopicReach } from './topic-reach.ts';
 /** What a socket may hear of the events between two positions: from memory when they are new, else from the log. */
 @Injectable()
 export class MissedEvents {
@@ -17,6 +17,7 @@ export class MissedEvents {
     private readonly presentation: Presentation,
     private readonly delivery: Delivery,
     private readonly access: SocketAccess,
+    private readonly reach: TopicReach,
   ) {}
 
   /** The last number given, and the one up to which the log was cut off. */
@@ -31,12 +32,12 @@ export class MissedEvents {
     if (!recent.knowsAllAfter(after)) return this.fromLog(connection, after, upTo);
     const heard = recent
       .after(after, upTo)
-      .filter((entry) => (entry.presented || isStale(entry)) && this.hears(connection, entry.event));
+      .filter((entry) => (entry.presented || isStale(entry)) && this.mayHear(connection, entry.event));
     if (heard.length > MOST_REPLAYED) return null;
     const stale = heard.filter(isStale);
     await this.refresh(stale);
     const views = heard.flatMap(({ presented }) => presented ?? []);
-    return stale.length === 0 ? views : this.stillHeard(connection, views);
+    return this.stillHeard(connection, views, stale.length > 0);
   }
 
   private async refresh(stale: RecentEvent[]): Promise<void> {
@@ -55,7 +56,11 @@ export class MissedEvents {
     after: number,
     upTo: number,
   ): Promise<PresentedEvent[] | null> {
-    const places = [...connection.communityIds, ...connection.watched.map(({ communityId }) => communityId)];
+    const places = [
+      ...connection.communityIds,
+      ...connection.watched.map(({ communityId }) => communityId),
+      ...(await this.reach.placesStirred(connection, after)),
+    ];
     const rows = await this.database.run<LoggedEvent>(MISSED_EVENTS, [
       connection.userId,
       [...new Set(places)],
@@ -64,16 +69,31 @@ export class MissedEvents {
       MOST_REPLAYED + 1,
       !connection.guest,
     ]);
-    const heard = rows.filter((event) => this.hears(connection, event));
+    const heard = rows.filter((event) => this.mayHear(connection, event));
     if (rows.length > MOST_REPLAYED || heard.length > MOST_REPLAYED) return null;
-    return this.stillHeard(connection, await this.presentation.of(heard));
+    return this.stillHeard(connection, await this.presentation.of(heard), true);
   }
 
-  /** The views are newer than the access they were chosen by. */
-  private async stillHeard(connection: Connection, views: PresentedEvent[]): Promise<PresentedEvent[]> {
+  /** Whether a view is worth making. */
+  private mayHear(connection: Connection, event: LoggedEvent): boolean {
+    return this.hears(connection, event) || (connection.topics.size > 0 && this.isOfThread(event));
+  }
+
+  private isOfThread(event: LoggedEvent): boolean {
+    return event.threadId !== null && this.presenters.audienceOf(event) === 'community';
+  }
+
+  /** When views are newer than the access they were chosen by, what ended meanwhile comes first. */
+  private async stillHeard(
+    connection: Connection,
+    views: PresentedEvent[],
+    areNewer: boolean,
+  ): Promise<PresentedEvent[]> {
     if (views.length === 0) return views;
-    this.access.revokeAhead(await this.access.revokedAhead(this.delivery.position));
-    return views.filter(({ event, audience }) => connection.hears(event, audience));
+    if (areNewer) this.access.revokeAhead(await this.access.revokedAhead(this.delivery.position));
+    const others = views.filter(({ event }) => !this.hears(connection, event)).map(({ event }) => event);
+    const byTopic = await this.reach.heardBy(connection, others);
+    return views.filter(({ event }) => this.hears(connection, event) || byTopic.has(event));
   }
 
   private hears(connection: Connection, event: LoggedEvent): boolean {

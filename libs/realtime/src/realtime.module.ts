@@ -11,6 +11,7 @@ import { RealtimeGateway } from './realtime.gateway.ts';
 import { Resumption } from './resumption.ts';
 import { SocketAccess } from './socket-access.ts';
 import { SocketCare } from './socket-care.ts';
+import { TopicReach } from './topic-reach.ts';
 import { Typing } from './typing.ts';
 import { Watching } from './watching.ts';
 
@@ -24,6 +25,7 @@ import { Watching } from './watching.ts';
     MissedEvents,
     Watching,
     Typing,
+    TopicReach,
     Presence,
     PresenceElsewhere,
     Presentation,

@@ -4,7 +4,7 @@ const KEPT = 2_000;
 
 /** Telling these again as they were made gives nothing away that was taken back since. */
 const TAKES_NOTHING_BACK =
-  /^(thread\.(started|marked)|post\.(replied|reacted)|community\.(created|read|marked)|membership\.|notification\.|request\.|invitation\.|session\.|user\.joined)/;
+  /^(thread\.(started|marked)|post\.(replied|reacted)|community\.(created|read|marked)|membership\.|notification\.|request\.|invitation\.|session\.|topic\.|user\.joined)/;
 
 export interface RecentEvent {
   event: LoggedEvent;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '#platform';
 import { CURRENT_ACCESS } from './access.queries.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, CurrentAccess } from './connection.ts';
 import { Delivery, told } from './delivery.ts';
 import { bytesWaiting } from './engine-socket.ts';
 import { MOST_BYTES_WAITING, MOST_REPLAYED } from './limits.ts';
@@ -44,9 +44,7 @@ export class Resumption {
   private async loadAccess(connection: Connection): Promise<void> {
     for (;;) {
       const { changes } = connection;
-      const [access] = await this.database.run<{ guest: boolean; communityIds: string[] }>(CURRENT_ACCESS, [
-        connection.viewer.sessionId,
-      ]);
+      const [access] = await this.database.run<CurrentAccess>(CURRENT_ACCESS, [connection.viewer.sessionId]);
       if (!access) {
         connection.end();
         throw new Problem('unauthenticated');

@@ -8,6 +8,8 @@ export const membersOf = (communityId: string): string => `community:${community
 export const readersOf = (communityId: string): string => `readers:community:${communityId}`;
 /** Readers who have the thread open. */
 export const watchersOf = (threadId: string): string => `thread:${threadId}`;
+/** Employees who follow the topic: they hear of public threads that have it. */
+export const followersOf = (topic: string): string => `topic:${topic}`;
 export const devicesOf = (userId: string): string => `user:${userId}`;
 
 /** Where an event is told. */

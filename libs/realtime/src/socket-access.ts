@@ -72,6 +72,10 @@ export class SocketAccess {
   apply(event: LoggedEvent, open: PublicCommunities): void {
     if (event.type === 'membership.started')
       this.each(event.userId, (connection) => connection.enter(event.communityId!));
+    else if (event.type === 'topic.followed')
+      this.each(event.userId, (connection) => connection.followTopic(String(event.data.topic)));
+    else if (event.type === 'topic.unfollowed')
+      this.each(event.userId, (connection) => connection.unfollowTopic(String(event.data.topic)));
     else this.revoke(event, open);
   }
 

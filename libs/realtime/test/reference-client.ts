@@ -150,7 +150,7 @@ export class ReferenceClient {
       const [position, post] = [...thread.posts].find(([, { id }]) => id === data.postId)!;
       thread.posts.set(position, { ...post, reactions: data.reactions });
     } else thread.posts.set(data.post.position, data.post);
-    const { lastPosition: _, ...digest } = data.thread ?? {};
+    const { lastPosition: _, topics: _t, ...digest } = data.thread ?? {};
     const replies = [...thread.posts].filter(([position]) => position > 1).toSorted(([a], [b]) => a - b);
     thread.view = {
       ...thread.view,

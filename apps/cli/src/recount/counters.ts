@@ -35,6 +35,24 @@ const reactions = `
   ) AS r ON r.post_id = p.id
   WHERE p.reactions <> coalesce(r.counts, '{}')`;
 
+const topics = `
+  SELECT tt.thread_id AS id, concat(tt.is_public, ' ', tt.activity_at, ' ', tt.created_at) AS stands,
+    concat(t.is_public, ' ', t.activity_at, ' ', t.created_at) AS counted
+  FROM thread_topics AS tt JOIN threads AS t ON t.id = tt.thread_id
+  WHERE (tt.is_public, tt.activity_at, tt.created_at) <> (t.is_public, t.activity_at, t.created_at)`;
+
+/** What topics know of their threads. */
+export const TOPICS_OF_THREADS: Counter = {
+  name: 'topics of threads',
+  differences: topics,
+  correct: `UPDATE thread_topics AS tt
+            SET is_public = t.is_public, activity_at = t.activity_at, created_at = t.created_at
+            FROM threads AS t
+            WHERE t.id = tt.thread_id
+              AND (tt.is_public, tt.activity_at, tt.created_at) <> (t.is_public, t.activity_at, t.created_at)
+            RETURNING t.id`,
+};
+
 /** All counters of the schema. Each is kept by the transactions that change what it counts. */
 export const COUNTERS: Counter[] = [
   {
@@ -61,4 +79,5 @@ export const COUNTERS: Counter[] = [
     correct: `UPDATE posts SET reactions = found.counted::jsonb FROM (${reactions}) AS found
               WHERE posts.id = found.id RETURNING posts.id`,
   },
+  TOPICS_OF_THREADS,
 ];

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
+import { TOPICS_OF_THREADS } from '../recount/counters.ts';
 import { Batch, COLUMNS, type FilledTable } from './batch.ts';
 import { type Company, makeCompany } from './company.ts';
 import { copy } from './copy.ts';
@@ -59,6 +60,8 @@ export async function fill(filling: Filling): Promise<Company> {
       filling.onProgress(batch.posts.count);
     }
     await hanging;
+    // Written without triggers, and before all of their threads were there.
+    await main.query(TOPICS_OF_THREADS.correct);
     await main.query('ANALYZE');
     return company;
   } finally {

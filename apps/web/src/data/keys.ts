@@ -41,6 +41,8 @@ export const keys = {
   requests: (communityId: string) => ['requests', communityId] as const,
   mentionables: (communityId: string, q: string) => ['mentionables', communityId, q] as const,
   topics: (q: string) => ['topics', q] as const,
+  /** TopicList: what I follow */
+  followedTopics: ['followed-topics'] as const,
 
   /** UserView */
   user: (id: string) => ['user', id] as const,

@@ -29,6 +29,9 @@ export class ThreadDigest {
 
   @Shown()
   version: number;
+
+  @Shown({ type: [String], about: 'Of all its posts, in lower case, without `#`.' })
+  topics: string[];
 }
 
 export class PostTold {
@@ -69,6 +72,11 @@ export class ThreadMarked {
   mine: MineThread;
 }
 
+export class TopicTold {
+  @Shown()
+  topic: string;
+}
+
 export class CommunityRead {
   @Shown({ format: 'uuid' })
   communityId: string;
@@ -102,4 +110,6 @@ export const MINE_EVENTS = {
   'thread.marked': ThreadMarked,
   'community.read': CommunityRead,
   'community.unread': CommunityUnread,
+  'topic.followed': TopicTold,
+  'topic.unfollowed': TopicTold,
 } satisfies EventViews;

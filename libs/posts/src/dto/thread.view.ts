@@ -42,6 +42,11 @@ export class MineThread {
   bookmarked: boolean;
 }
 
+export class FeedReason {
+  @Shown({ type: [String], about: 'Topics that you follow; in lower case, without `#`.' })
+  topics: string[];
+}
+
 /** An opening post with its newest replies: what lists show. Made by `thread-view.sql.ts`. */
 export class ThreadView {
   @Shown({ format: 'uuid' })
@@ -91,6 +96,14 @@ export class ThreadView {
 
   @Shown({ type: MineThread, optional: true, about: 'Absent in events.' })
   mine?: MineThread;
+
+  @Shown({
+    type: FeedReason,
+    optional: true,
+    nullable: true,
+    about: 'In home: why it is there. null: you are in its community.',
+  })
+  reason?: FeedReason | null;
 }
 
 export class CommunityThreadsView {

@@ -112,6 +112,7 @@ function noteReply(threadId: string, reply: PostView, userId: string): void {
     lastPosition: reply.position,
     title: null,
     bestAnswerId: null,
+    topics: [],
     // Older than any: of the rest it knows nothing.
     version: 0,
   };

@@ -51,6 +51,11 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
     case 'notification.created':
       again(keys.notificationsUnread);
       return;
+    case 'topic.followed':
+    case 'topic.unfollowed':
+      again(keys.followedTopics);
+      again(['threads', { feed: 'home' }]);
+      return;
     case 'post.replied':
       // The server took my own reply as a sign that I read what stood before it.
       if (event.data.post.author.id === viewer.userId) soon(client, keys.communitiesUnread);

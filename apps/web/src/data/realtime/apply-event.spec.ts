@@ -34,6 +34,7 @@ const replied = (post: PostView, seq = 2): LogEvent => ({
       title: null,
       bestAnswerId: null,
       version: 1,
+      topics: [],
     },
   },
 });

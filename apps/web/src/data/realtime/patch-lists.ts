@@ -4,7 +4,7 @@ import type { ThreadSource } from '../keys';
 import type { Page, PostView, Sort, ThreadPage, ThreadView } from '../types';
 import { patchPosts } from './patch-post';
 import { patchThread, withMine } from './patch-thread';
-import { belongsIn, type EventViewer } from './viewer';
+import { belongsIn, type EventViewer, topicsIn } from './viewer';
 
 type ThreadPages = InfiniteData<ThreadPage, string | null>;
 type PostPages = InfiniteData<Page<PostView>, string | null>;
@@ -46,12 +46,19 @@ function patchList(threads: ThreadView[], event: LogEvent, source: ThreadSource,
 function withStarted(data: ThreadPages, started: ThreadView, source: ThreadSource, viewer: EventViewer) {
   const [first, ...rest] = data.pages;
   if (!first || !belongsIn(source, started, viewer) || knows(data, started.id)) return data;
-  const thread = withMine(started, viewer);
+  const thread = withReason(withMine(started, viewer), source, viewer);
   const page =
     thread.author.id === viewer.userId
       ? { ...first, items: [thread, ...first.items] }
       : { ...first, arrivals: [thread, ...(first.arrivals ?? [])] };
   return { ...data, pages: [page, ...rest] };
+}
+
+/** In home: why it is there, as the server would say. */
+function withReason(thread: ThreadView, source: ThreadSource, viewer: EventViewer): ThreadView {
+  if (!('feed' in source) || source.feed !== 'home') return thread;
+  const topics = viewer.followed(topicsIn(thread)).sort();
+  return { ...thread, reason: viewer.isMine(thread.communityId) || topics.length === 0 ? null : { topics } };
 }
 
 /** A reply in a thread that is not loaded: we have no thread to show, but can say that something is new. */
@@ -67,7 +74,8 @@ function withStirred(
   if (!first || !community || knows(data, id) || event.data.post.author.id === viewer.userId) return data;
   const fits =
     'community' in source ? source.community === community : 'feed' in source && source.feed === 'home';
-  if (!fits || ('feed' in source && !viewer.isMine(community))) return data;
+  const isByTopic = viewer.followed(event.data.thread.topics).length > 0;
+  if (!fits || ('feed' in source && !viewer.isMine(community) && !isByTopic)) return data;
   if (first.stirred?.includes(id)) return data;
   return { ...data, pages: [{ ...first, stirred: [...(first.stirred ?? []), id] }, ...rest] };
 }

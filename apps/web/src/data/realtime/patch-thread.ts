@@ -97,7 +97,13 @@ function keepViewer(next: ThreadView, known: ThreadView): ThreadView {
     const before = known.latest.find((one) => one.id === reply.id);
     return before?.mine && !reply.mine ? { ...reply, mine: before.mine } : reply;
   });
-  return { ...next, post, latest, ...(mine ? { mine } : {}) };
+  return {
+    ...next,
+    post,
+    latest,
+    ...(mine ? { mine } : {}),
+    ...(known.reason ? { reason: known.reason } : {}),
+  };
 }
 
 /** A thread from an event has no `mine`; this is what the server would say about one nobody opened yet. */

@@ -4,7 +4,11 @@ import type { EventViewer } from './viewer';
 export const me: PersonChip = { id: 'me', name: 'Sanne', handle: 'sanne', title: null, portrait: null };
 export const bram: PersonChip = { id: 'bram', name: 'Bram', handle: 'bram', title: null, portrait: null };
 
-export const viewer: EventViewer = { userId: 'me', isMine: (communityId) => communityId === 'noord' };
+export const viewer: EventViewer = {
+  userId: 'me',
+  isMine: (communityId) => communityId === 'noord',
+  followed: (topics) => topics.filter((topic) => topic === 'beton'),
+};
 
 export const aPost = (id: string, part: Partial<PostView> = {}): PostView => ({
   id,

@@ -1,6 +1,6 @@
 import { keys } from '../keys';
 import { queryClient } from '../query-client';
-import type { CommunityView } from '../types';
+import type { CommunityView, TopicList } from '../types';
 import type { EventViewer } from './viewer';
 
 /** Communities that a screen watches though I am no member: their events must not enter my home feed. */
@@ -15,6 +15,10 @@ export function viewerOf(userId: string): EventViewer {
       const known = queryClient.getQueryData<CommunityView>(keys.community(communityId));
       if (known) return known.mine !== null;
       return !watchedCommunities.has(communityId);
+    },
+    followed(topics) {
+      const mine = queryClient.getQueryData<TopicList>(keys.followedTopics)?.items ?? [];
+      return topics.filter((topic) => mine.some(({ name }) => name === topic));
     },
   };
 }

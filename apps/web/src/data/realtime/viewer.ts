@@ -6,17 +6,19 @@ export interface EventViewer {
   userId: string;
   /** Whether threads of this community belong in my home feed (member, not merely watching). */
   isMine(communityId: string): boolean;
+  /** Of these topics, those that I follow. */
+  followed(topics: readonly string[]): string[];
 }
 
 /** Whether a thread that just started belongs in a list. Bookmarks never: nobody bookmarked it yet. */
 export function belongsIn(source: ThreadSource, thread: ThreadView, viewer: EventViewer): boolean {
   if ('community' in source) return thread.communityId === source.community;
   if ('person' in source) return thread.author.id === source.person;
-  if ('topic' in source) return namesTopic(thread.post.body, source.topic);
+  if ('topic' in source) return topicsIn(thread).includes(source.topic.toLowerCase());
   if (thread.community.kind === 'conversation') return false;
   switch (source.feed) {
     case 'home':
-      return viewer.isMine(thread.communityId);
+      return viewer.isMine(thread.communityId) || viewer.followed(topicsIn(thread)).length > 0;
     case 'everything':
       return true;
     case 'unanswered':
@@ -26,7 +28,6 @@ export function belongsIn(source: ThreadSource, thread: ThreadView, viewer: Even
   }
 }
 
-function namesTopic(body: string, topic: string): boolean {
-  const wanted = topic.toLocaleLowerCase();
-  return [...body.matchAll(/#([\p{L}\p{N}_-]+)/gu)].some(([, name]) => name?.toLocaleLowerCase() === wanted);
-}
+/** The topics that its opening post names, as the server spells them. */
+export const topicsIn = (thread: ThreadView): string[] =>
+  [...thread.post.body.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, name = '']) => name.toLowerCase());

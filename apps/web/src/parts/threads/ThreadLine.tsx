@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Icon, type IconName } from '~/ui/Icon';
@@ -7,7 +8,7 @@ import { Icon, type IconName } from '~/ui/Icon';
 export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }) {
   const { thread } = props;
   const text = useText();
-  const { community, kind, pinned, closed, bestAnswerId } = thread;
+  const { community, kind, pinned, closed, bestAnswerId, reason } = thread;
   // In somebody's own stream the name under this line says the same.
   const showCommunity = props.showCommunity && community.kind !== 'person';
   const isAnswered = kind === 'question' && bestAnswerId !== null;
@@ -35,6 +36,9 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
           />
         </span>
       )}
+      {showCommunity && reason && (
+        <T id="thread.because-topic" topics={<TopicLinks names={reason.topics} />} />
+      )}
       {kind !== 'update' && <span className="text-signal-text">{text(`kind.${kind}`)}</span>}
       {marks.map(({ id, icon, words }) => (
         <span key={id} className="inline-flex items-center gap-1">
@@ -45,3 +49,17 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
     </p>
   );
 }
+
+const TopicLinks = ({ names }: { names: string[] }) =>
+  names.map((name, place) => (
+    <Fragment key={name}>
+      {place > 0 && ', '}
+      <Link
+        to="/topics/$name"
+        params={{ name }}
+        className="rounded-sm font-medium hover:text-ink hover:underline hover:underline-offset-4"
+      >
+        #{name}
+      </Link>
+    </Fragment>
+  ));

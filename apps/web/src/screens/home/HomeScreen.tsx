@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTitle } from '~/app/use-title';
+import { useFollowedTopics } from '~/data/topics';
 import type { Sort } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { useIsWide } from '~/parts/context/wide';
@@ -18,6 +19,8 @@ export function HomeScreen() {
   const [sort, setSort] = useKept<Sort>('sort', 'activity');
   const isWide = useIsWide();
   useTitle(text('nav.home'));
+  // Events are told apart by what I follow.
+  useFollowedTopics();
   return (
     <div className="max-w-[42rem]">
       <h1 className="sr-only">

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type LoggedEvent, type Statement } from '#platform';
+import type { Connection } from './connection.ts';
+
+/** Of the threads $1, those that every employee may read, with their topics. Index thread_topics_by_thread. */
+const TOPICS_OF_PUBLIC = {
+  name: 'realtime.topics-of-public',
+  text: `SELECT tt.thread_id AS "threadId", array_agg(tt.topic) AS topics
+         FROM thread_topics AS tt JOIN threads AS t ON t.id = tt.thread_id AND t.is_public
+         WHERE tt.thread_id = ANY ($1) GROUP BY tt.thread_id`,
+} satisfies Statement;
+
+/** So many of each topic are on somebody's screen, and may have been edited or reacted to. */
+const LOOKED_AT = 20;
+
+/**
+ * Where something may have happened, after the event $2, in a public thread with a topic of $1: the newest ones, and
+ * whatever got a post. Events are numbered in the order of commits: one a little older by the clock may come later.
+ * Index public_topics_by_activity.
+ */
+const STIRRED_SINCE = {
+  name: 'realtime.stirred-since',
+  text: `
+    SELECT DISTINCT stirred.id FROM unnest($1::text[]) AS followed (topic) CROSS JOIN LATERAL (
+      (SELECT tt.community_id AS id FROM thread_topics AS tt WHERE tt.topic = followed.topic AND tt.is_public
+       ORDER BY tt.activity_at DESC, tt.thread_id DESC LIMIT ${LOOKED_AT})
+      UNION ALL
+      SELECT tt.community_id FROM thread_topics AS tt WHERE tt.topic = followed.topic AND tt.is_public
+        AND tt.activity_at > (SELECT at FROM events WHERE seq >= $2 ORDER BY seq LIMIT 1) - interval '1 minute'
+    ) AS stirred`,
+} satisfies Statement;
+
+/**
+ * Who hears of a thread because they follow one of its topics, and not because of where it is. Asked after the
+ * view was made: what is public then was public in the view.
+ */
+@Injectable()
+export class TopicReach {
+  constructor(private readonly database: Database) {}
+
+  /** The topics of public threads, by thread. */
+  async topicsOf(events: LoggedEvent[]): Promise<Map<string, string[]>> {
+    const ids = new Set(events.map(({ threadId }) => threadId).filter((id) => id !== null));
+    if (ids.size === 0) return new Map();
+    const rows = await this.database.run<{ threadId: string; topics: string[] }>(TOPICS_OF_PUBLIC, [
+      [...ids],
+    ]);
+    return new Map(rows.map(({ threadId, topics }) => [threadId, topics]));
+  }
+
+  /** Those of the events that are of threads which this reader follows by topic. */
+  async heardBy(connection: Connection, events: LoggedEvent[]): Promise<Set<LoggedEvent>> {
+    if (connection.topics.size === 0) return new Set();
+    const topicsOf = await this.topicsOf(events);
+    return new Set(
+      events.filter(({ threadId }) =>
+        topicsOf.get(threadId ?? '')?.some((topic) => connection.topics.has(topic)),
+      ),
+    );
+  }
+
+  /** The communities that have to be looked through for events of followed topics. */
+  async placesStirred({ topics }: Connection, after: number): Promise<string[]> {
+    if (topics.size === 0) return [];
+    const rows = await this.database.run<{ id: string }>(STIRRED_SINCE, [[...topics], after]);
+    return rows.map(({ id }) => id);
+  }
+}
