@@ -6,6 +6,7 @@ import { Notifications1763900005000 } from './0005-notifications.ts';
 import { Search1763900006000 } from './0006-search.ts';
 import { CatchUp1763900010000 } from './0010-catch-up.ts';
 import { FollowedTopics1763900011000 } from './0011-followed-topics.ts';
+import { Push1763900015000 } from './0015-push.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Search1763900006000,
   CatchUp1763900010000,
   FollowedTopics1763900011000,
+  Push1763900015000,
 ];

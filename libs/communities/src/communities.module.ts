@@ -12,6 +12,7 @@ import { CreateCommunityService } from './create-community.service.ts';
 import { FollowController } from './follow.controller.ts';
 import { InviteService } from './invite.service.ts';
 import { JoinService } from './join.service.ts';
+import { LevelsController } from './levels.controller.ts';
 import { MembersController } from './members.controller.ts';
 import { MembersReader } from './members.reader.ts';
 import { MembershipReader } from './membership.reader.ts';
@@ -27,7 +28,13 @@ import { SuggestionsReader } from './suggestions.reader.ts';
 /** Where posts live, and who is in it. Global, since the users lib below it needs `Newcomers`. */
 @Global()
 @Module({
-  controllers: [CommunitiesController, MembersController, MilestonesController, FollowController],
+  controllers: [
+    CommunitiesController,
+    MembersController,
+    LevelsController,
+    MilestonesController,
+    FollowController,
+  ],
   providers: [
     AdmitService,
     ArchiveCommunityService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayRead, type Viewer, visiblePerson } from '#access';
 import { Database, EventLog, notFound, Problem, type RecordingTransaction } from '#platform';
 import type { MembershipView } from './dto/community.view.ts';
-import type { ChangeMembership, JoinedView } from './dto/members.dto.ts';
+import type { ChangeLevels, ChangeMembership, JoinedView } from './dto/members.dto.ts';
 import { enter, exit, tellModerators, tellPerson } from './roster.ts';
 import { forbidden, lockKnown, lockReadable, refuseArchived, refuseWithoutOtherOwner } from './standing.ts';
 
@@ -63,6 +63,18 @@ export class JoinService {
       if (!mine) throw notFound();
       await tellPerson(transaction, communityId, viewer.userId);
       return mine;
+    });
+  }
+
+  /** Of many at once. What is no membership of mine, or has that level already, is passed over. */
+  async setLevels({ userId }: Viewer, { communityIds, level }: ChangeLevels): Promise<void> {
+    await this.eventLog.write(async (transaction) => {
+      const changed = await transaction.query<{ id: string }>(
+        `UPDATE memberships SET level = $3
+         WHERE community_id = ANY ($1::uuid[]) AND user_id = $2 AND level <> $3 RETURNING community_id AS id`,
+        [communityIds, userId, level],
+      );
+      for (const { id } of changed) await tellPerson(transaction, id, userId);
     });
   }
 

@@ -52,6 +52,31 @@ const CAUSES = `
   SELECT e.user_id, e.seq, 7, 'request', 'request:' || e.community_id, NULL, true
   FROM fresh AS e WHERE e.type = 'request.made'`;
 
+/** Whether the person's own choices, the level of the membership and a muted thread, let it through. */
+const WANTED = `(cause.levels IS NULL OR m.level IS NULL OR m.level = ANY (cause.levels))
+  AND (cause.through_mute OR k.follow IS DISTINCT FROM 'muted')`;
+
+/** Whom `fresh` events concern, one row a person and event; `which` narrows it down, `first` says what is told first. */
+export const concerned = (which: string, first = 'cause.rank'): string => `causes AS (${CAUSES}
+    ), chosen AS (
+      SELECT DISTINCT ON (cause.user_id, cause.seq)
+        cause.user_id, cause.seq, cause.kind, cause.group_key,
+        e.community_id, e.thread_id, e.post_id, e.actor_id, e.data ->> 'emoji' AS emoji, e.at,
+        (${WANTED}) AS wanted, coalesce(k.follow = 'muted', false) AS muted
+      FROM causes AS cause
+      JOIN fresh AS e USING (seq)
+      JOIN users AS u ON u.id = cause.user_id AND u.deactivated_at IS NULL
+      JOIN communities AS c ON c.id = e.community_id AND c.archived_at IS NULL
+      LEFT JOIN memberships AS m ON m.community_id = e.community_id AND m.user_id = cause.user_id
+      LEFT JOIN thread_marks AS k ON k.thread_id = e.thread_id AND k.user_id = cause.user_id
+      LEFT JOIN posts AS p ON p.id = e.post_id
+      WHERE cause.user_id <> e.actor_id AND p.deleted_at IS NULL AND ${which}
+        AND (cause.kind = 'invitation' OR ${readableCommunity('c', 'u.id', "(u.role = 'guest')")})
+      ORDER BY cause.user_id, cause.seq, ${first}`;
+
+/** Whoever has read that far, for instance by replying after it, knows. */
+const NOT_READ = "(cause.kind <> 'reply' OR k.read_position IS NULL OR k.read_position < p.position)";
+
 /** Actors in front of those before, each once. */
 const merged = (newer: string, older: string): string =>
   `${newer} || ARRAY(SELECT id FROM unnest(${older}) WITH ORDINALITY AS before (id, place)
@@ -66,25 +91,7 @@ export const MAKE_NOTIFICATIONS = {
   text: `
     WITH fresh AS (
       SELECT * FROM events WHERE seq = ANY ($1)
-    ), causes AS (${CAUSES}
-    ), chosen AS (
-      SELECT DISTINCT ON (cause.user_id, cause.seq)
-        cause.user_id, cause.seq, cause.kind, cause.group_key,
-        e.community_id, e.thread_id, e.post_id, e.actor_id, e.data ->> 'emoji' AS emoji, e.at
-      FROM causes AS cause
-      JOIN fresh AS e USING (seq)
-      JOIN users AS u ON u.id = cause.user_id AND u.deactivated_at IS NULL
-      JOIN communities AS c ON c.id = e.community_id AND c.archived_at IS NULL
-      LEFT JOIN memberships AS m ON m.community_id = e.community_id AND m.user_id = cause.user_id
-      LEFT JOIN thread_marks AS k ON k.thread_id = e.thread_id AND k.user_id = cause.user_id
-      LEFT JOIN posts AS p ON p.id = e.post_id
-      WHERE cause.user_id <> e.actor_id AND p.deleted_at IS NULL
-        AND (cause.levels IS NULL OR m.level IS NULL OR m.level = ANY (cause.levels))
-        AND (cause.through_mute OR k.follow IS DISTINCT FROM 'muted')
-        -- Whoever has read that far, for instance by replying after it, knows.
-        AND (cause.kind <> 'reply' OR k.read_position IS NULL OR k.read_position < p.position)
-        AND (cause.kind = 'invitation' OR ${readableCommunity('c', 'u.id', "(u.role = 'guest')")})
-      ORDER BY cause.user_id, cause.seq, cause.rank
+    ), ${concerned(`${WANTED} AND ${NOT_READ}`)}
     ), grouped AS (
       SELECT user_id, kind, group_key, community_id, max(seq) AS seq, min(at) AS created_at, max(at) AS updated_at,
         (array_agg(thread_id ORDER BY seq DESC))[1] AS thread_id,

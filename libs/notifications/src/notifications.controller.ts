@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
 import { Answers, AnswersPage, type Page } from '#platform';
 import { NotificationView, UnreadView } from './dto/notification.view.ts';
-import { MarkReadRequest, NotificationsQuery } from './dto/notifications.query.ts';
+import { MarkReadRequest, MarkUnreadRequest, NotificationsQuery } from './dto/notifications.query.ts';
 import { MarkRead } from './mark-read.service.ts';
 import { NotificationsReader } from './notifications.reader.ts';
 
@@ -31,5 +31,11 @@ export class NotificationsController {
   @Answers()
   read(@CurrentViewer() viewer: Viewer, @Body() { ids }: MarkReadRequest): Promise<void> {
     return this.markRead.of(viewer, ids);
+  }
+
+  @Post('unread')
+  @Answers(undefined, { about: 'Keeps them for later.' })
+  takeBack(@CurrentViewer() viewer: Viewer, @Body() { ids }: MarkUnreadRequest): Promise<void> {
+    return this.markRead.takeBack(viewer, ids);
   }
 }

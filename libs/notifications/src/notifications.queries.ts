@@ -4,7 +4,7 @@ import { isoTime } from '#posts';
 import { personChip } from '#users';
 
 /** What the conditions below speak of. All by primary key. */
-const FROM = `notifications AS n
+export const FROM = `notifications AS n
   JOIN users AS me ON me.id = n.user_id
   JOIN communities AS c ON c.id = n.community_id
   LEFT JOIN posts AS p ON p.id = n.post_id`;
@@ -13,7 +13,7 @@ const FROM = `notifications AS n
  * What a notification speaks of can go: access, the post, the reaction, the invitation. Asked whenever it is
  * shown or counted, so nothing has to be tidied when something goes.
  */
-const STILL_HOLDS = `c.archived_at IS NULL
+export const STILL_HOLDS = `c.archived_at IS NULL
   AND (${readableCommunity('c', 'n.user_id', "(me.role = 'guest')")}
     OR n.kind = 'invitation' AND EXISTS (
       SELECT FROM community_invitations AS asked
@@ -28,7 +28,7 @@ const STILL_HOLDS = `c.archived_at IS NULL
       SELECT FROM memberships AS rank WHERE rank.community_id = n.community_id AND rank.user_id = n.user_id
         AND rank.role IN ('moderator', 'owner')))`;
 
-const VIEW = `n.id, n.user_id AS "userId", n.kind, n.thread_id AS "threadId", n.post_id AS "postId", n.emoji,
+export const VIEW = `n.id, n.user_id AS "userId", n.kind, n.thread_id AS "threadId", n.post_id AS "postId", n.emoji,
   cardinality(n.actor_ids) AS "actorCount",
   ARRAY(
     SELECT ${personChip('u')} FROM unnest(n.actor_ids[1:3]) WITH ORDINALITY AS actor (id, place)
@@ -37,11 +37,12 @@ const VIEW = `n.id, n.user_id AS "userId", n.kind, n.thread_id AS "threadId", n.
   p.body, ${isoTime('n.created_at')} AS "createdAt", ${isoTime('n.updated_at')} AS "updatedAt",
   n.read_at IS NOT NULL AS read`;
 
-/** Of user $1, $2: only unread, after the key ($3, $4), $5 at most. Index notifications_by_user. */
+/** Of user $1, $2: only unread, after the key ($3, $4), $5 at most, $6: of these kinds. Index notifications_by_user. */
 export const LIST_NOTIFICATIONS = {
   name: 'notifications.list',
   text: `SELECT ${VIEW} FROM ${FROM}
     WHERE n.user_id = $1 AND (NOT $2::boolean OR n.read_at IS NULL)
+      AND ($6::text[] IS NULL OR n.kind = ANY ($6))
       AND ($3::timestamptz IS NULL OR (n.updated_at, n.id) < ($3::timestamptz, $4::uuid))
       AND ${STILL_HOLDS}
     ORDER BY n.updated_at DESC, n.id DESC LIMIT $5`,
@@ -72,4 +73,23 @@ export const MARK_READ = {
     INSERT INTO outbox (type, user_id, actor_id, data)
     SELECT 'notification.read', $1, $1, jsonb_build_object('ids', to_jsonb($2::uuid[]))
     WHERE EXISTS (SELECT FROM marked)`,
+} satisfies Statement;
+
+/**
+ * Those of user $1 among $2. What has an unread successor of the same matter stays read: the matter waits already.
+ * Primary key, notifications_one_unread_a_group.
+ */
+export const MARK_UNREAD = {
+  name: 'notifications.mark-unread',
+  text: `WITH chosen AS (
+      SELECT DISTINCT ON (n.group_key) n.id FROM notifications AS n
+      WHERE n.user_id = $1 AND n.id = ANY ($2::uuid[]) AND n.read_at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM notifications AS newer
+        WHERE newer.user_id = $1 AND newer.group_key = n.group_key AND newer.read_at IS NULL)
+      ORDER BY n.group_key, n.updated_at DESC
+    ), marked AS (
+      UPDATE notifications SET read_at = NULL WHERE id IN (SELECT id FROM chosen) RETURNING id
+    )
+    INSERT INTO outbox (type, user_id, actor_id, data)
+    SELECT 'notification.unread', $1, $1, jsonb_build_object('ids', jsonb_agg(id)) FROM marked HAVING count(*) > 0`,
 } satisfies Statement;

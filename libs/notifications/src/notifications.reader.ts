@@ -3,7 +3,7 @@ import type { Viewer } from '#access';
 import { Database, decodeCursor, type Page, pageOf } from '#platform';
 import { excerptOf } from '#posts';
 import type { NotificationView } from './dto/notification.view.ts';
-import type { NotificationsQuery } from './dto/notifications.query.ts';
+import { type NotificationsQuery, SUBJECTS } from './dto/notifications.query.ts';
 import { COUNT_UNREAD, LIST_NOTIFICATIONS, NOTIFICATIONS_BY_ID } from './notifications.queries.ts';
 
 interface Row extends Omit<NotificationView, 'excerpt' | 'emoji'> {
@@ -19,10 +19,12 @@ export class NotificationsReader {
 
   async list(
     { userId }: Viewer,
-    { unread, cursor, limit }: NotificationsQuery,
+    { unread, about, cursor, limit }: NotificationsQuery,
   ): Promise<Page<NotificationView>> {
     const [updatedAt, id] = decodeCursor(cursor, 'time', 'id') ?? [null, null];
-    const rows = await this.database.run<Row>(LIST_NOTIFICATIONS, [userId, unread, updatedAt, id, limit + 1]);
+    const kinds = about ? SUBJECTS[about] : null;
+    const values = [userId, unread, updatedAt, id, limit + 1, kinds];
+    const rows = await this.database.run<Row>(LIST_NOTIFICATIONS, values);
     return pageOf(rows, limit, (row) => [row.updatedAt, row.id], viewOf);
   }
 

@@ -268,6 +268,37 @@ describe('reading', () => {
     expect(await told(tom)).toHaveLength(3);
   });
 
+  test('and keeps one for later, unless the same matter waits already', async () => {
+    const thread = await tom.starts(place, 'Wie?');
+    await sanne.replies(thread, 'Ik');
+    const [first] = await told(tom);
+    await tom.api.post('/notifications/read', { ids: [first.id] });
+    expect((await mila.api.post('/notifications/unread', { ids: [first.id] })).status).toBe(204);
+    expect(await unread(tom)).toBe(0);
+    expect((await tom.api.post('/notifications/unread', { ids: [first.id] })).status).toBe(204);
+    expect(await unread(tom)).toBe(1);
+    await tom.api.post('/notifications/read', { ids: [first.id] });
+    await mila.replies(thread, 'Ik ook');
+    expect(await unread(tom)).toBe(1);
+    await tom.api.post('/notifications/unread', { ids: [first.id] });
+    expect(await unread(tom)).toBe(1);
+  });
+
+  test('by what it is about', async () => {
+    const thread = await tom.starts(place, 'Wie?');
+    await sanne.replies(thread, `Ik, @${tom.handle}`);
+    await mila.replies(thread, 'Ik ook');
+    await mila.reacts(thread.post, '👍');
+    for (const [about, expected] of [
+      ['mentions', ['mention']],
+      ['replies', ['reply']],
+      ['reactions', ['reaction']],
+      ['requests', []],
+    ])
+      expect((await told(tom, `?about=${about}`)).map(({ kind }) => kind)).toEqual(expected);
+    expect((await tom.api.get('/notifications?about=x')).status).toBe(400);
+  });
+
   test('page by page, nothing twice', async () => {
     for (let count = 0; count < 7; count++) await sanne.starts(place, `${count} @${tom.handle}`);
     await settled();

@@ -22,6 +22,7 @@ export {
 export { EventRetention } from './events/event-retention.ts';
 export { EventTail } from './events/event-tail.ts';
 export type { EventViews, ShownEvent } from './events/event-views.ts';
+export { Pace } from './events/pace.ts';
 export { Sequencer } from './events/sequencer.ts';
 export * from './http/fields.ts';
 export { IdParam } from './http/id-param.ts';
@@ -34,6 +35,7 @@ export { consume, RateLimitGuard } from './http/rate-limit.guard.ts';
 export { Answers, AnswersPage, type Page, Shown, TakesIfMatch } from './http/shown.ts';
 export { validationPipe } from './http/validation.pipe.ts';
 export { Metrics } from './observe/metrics.ts';
+export { ForbiddenAddress, Outbound, type OutboundAnswer } from './outbound/outbound.ts';
 export { PlatformModule } from './platform.module.ts';
 export { Limits } from './redis/limits.ts';
 export { Redis } from './redis/redis.ts';

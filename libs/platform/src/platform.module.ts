@@ -3,6 +3,7 @@ import { Settings } from './config/settings.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EventLogModule } from './events/event-log.module.ts';
 import { Metrics } from './observe/metrics.ts';
+import { Outbound } from './outbound/outbound.ts';
 import { RedisModule } from './redis/redis.module.ts';
 
 /** What every lib stands on. */
@@ -13,8 +14,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule, RedisModule, EventLogModule],
-      providers: [{ provide: Settings, useValue: settings }, Metrics],
-      exports: [Settings, Metrics],
+      providers: [{ provide: Settings, useValue: settings }, Metrics, Outbound],
+      exports: [Settings, Metrics, Outbound],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RuleName } from './rules.ts';
 import type { Scene } from './scene.ts';
 
@@ -145,5 +146,23 @@ export const TABLE: Record<string, Expectation> = {
   'GET /notifications': { rule: 'anyone' },
   'GET /notifications/unread': { rule: 'anyone' },
   'POST /notifications/read': { rule: 'anyone', body: () => ({}) },
+  'POST /notifications/unread': { rule: 'anyone', body: ({ communityId }) => ({ ids: [communityId] }) },
+  'GET /notifications/settings': { rule: 'anyone' },
+  'PATCH /notifications/settings': { rule: 'anyone', body: () => ({ pause: 'none' }) },
+  'GET /notifications/preview': { rule: 'anyone' },
+  'PUT /memberships/levels': {
+    rule: 'anyone',
+    body: ({ communityId }) => ({ communityIds: [communityId], level: 'threads' }),
+  },
+  'GET /push': { rule: 'anyone' },
+  'PUT /push/subscription': {
+    rule: 'anyone',
+    body: () => ({
+      endpoint: `https://push.example.com/${randomUUID()}`,
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+    }),
+  },
+  'DELETE /push/subscription': { rule: 'anyone' },
+  'POST /push/test': { rule: 'anyone' },
   'GET /search': { rule: 'anyone', query: '?q=canary' },
 };

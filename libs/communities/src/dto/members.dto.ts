@@ -20,6 +20,14 @@ export class ChangeMembership {
   level: NotificationLevel;
 }
 
+export class ChangeLevels {
+  @IdsField({ min: 1, max: 500, about: 'Those that you are not in are passed over.' })
+  communityIds: string[];
+
+  @OneOf(NOTIFICATION_LEVELS)
+  level: NotificationLevel;
+}
+
 export class InvitePeople {
   @IdsField({ min: 1, max: 100 })
   userIds: string[];

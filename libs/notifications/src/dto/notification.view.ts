@@ -11,6 +11,8 @@ export const NOTIFICATION_KINDS = [
   'thread',
 ] as const;
 
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
 export class NotificationCommunity {
   @Shown({ format: 'uuid' })
   id: string;
@@ -28,7 +30,7 @@ export class NotificationView {
   id: string;
 
   @Shown({ type: NOTIFICATION_KINDS })
-  kind: (typeof NOTIFICATION_KINDS)[number];
+  kind: NotificationKind;
 
   @Shown({ type: [PersonChip], about: 'Who did it, the newest three first.' })
   actors: PersonChip[];

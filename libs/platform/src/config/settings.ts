@@ -1,5 +1,16 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Max, Min, MinLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { setting } from './setting.ts';
 
 const wholeNumber = Transform(({ value }) => (/^-?\d+$/.test(String(value)) ? Number(value) : value));
@@ -85,6 +96,34 @@ export class Settings {
   @Max(10_000_000)
   REQUESTS_PER_MINUTE: number = 6000;
 
+  @setting(
+    'Hosts inside the network that push messages may be sent to, by comma. To all others only public addresses and HTTPS are allowed.',
+  )
+  @IsOptional()
+  @Matches(/^[\w.:[\]-]+(?:\s*,\s*[\w.:[\]-]+)*$/, { message: 'must be host names, divided by commas' })
+  ALLOWED_PRIVATE_HOSTS?: string;
+
+  @setting(
+    'The key that push messages are signed with: 32 bytes as base64url. Default: one that Kring makes once and keeps in its database. With another one every browser has to subscribe anew.',
+    'secret',
+  )
+  @IsOptional()
+  @Matches(/^[\w-]{43}$/, { message: 'must be 32 bytes, written as base64url (43 characters)' })
+  VAPID_PRIVATE_KEY?: string;
+
+  @setting(
+    'Whom a push service may reach when something is wrong with our messages: `mailto:…` or `https:…`. Default: `KRING_ORIGIN` if that is https.',
+  )
+  @IsOptional()
+  @Matches(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, { message: 'must begin with mailto: or https:' })
+  VAPID_SUBJECT?: string;
+
+  @setting(
+    'Whose words a push message may show on a locked screen: `public`, of communities open to every employee; `all`; or `none`. Who and where is always said; of conversations not even where.',
+  )
+  @IsIn(['public', 'all', 'none'])
+  PUSH_WORDS: 'public' | 'all' | 'none' = 'public';
+
   @setting('How much is logged.')
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' = 'info';
@@ -98,6 +137,11 @@ export class Settings {
   get allowedOrigins(): string[] {
     if (this.KRING_ORIGIN) return [new URL(this.KRING_ORIGIN).origin];
     return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${this.PORT}`);
+  }
+
+  get allowedPrivateHosts(): ReadonlySet<string> {
+    const hosts = (this.ALLOWED_PRIVATE_HOSTS ?? '').toLowerCase().split(',');
+    return new Set(hosts.map((host) => host.trim()).filter(Boolean));
   }
 
   get secure(): boolean {

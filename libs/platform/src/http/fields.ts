@@ -201,6 +201,35 @@ export function OneOf(allowed: readonly string[], options: FieldOptions = {}): P
   );
 }
 
+/** Some of a few words or numbers, each once. */
+export function SomeOf(
+  allowed: readonly string[] | readonly number[],
+  options: FieldOptions = {},
+): PropertyDecorator {
+  const type = typeof allowed[0] === 'number' ? 'integer' : 'string';
+  return field(
+    options,
+    { type: 'array', items: { type, enum: [...allowed] }, maxItems: allowed.length },
+    IsArray(because('not-a-list', 'must be a list')),
+    ArrayMaxSize(allowed.length, because('too-long', `may have at most ${allowed.length}`)),
+    ArrayUnique(because('not-unique', 'must not repeat')),
+    IsIn([...allowed], {
+      each: true,
+      ...because('not-allowed', `must be of ${allowed.join(', ')}`, { allowed }),
+    }),
+  );
+}
+
+/** A time of the clock, `22:00`; up to `24:00` where an end is meant. */
+export function ClockTime({ end, ...options }: FieldOptions & { end?: boolean } = {}): PropertyDecorator {
+  const time = end ? /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/ : /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+  return field(
+    options,
+    { type: String, example: '22:00', pattern: time.source },
+    Matches(time, because('not-a-time', 'must be a time like 22:00')),
+  );
+}
+
 /** A whole number; in a query string too. */
 export function Whole({
   min,
