@@ -7,6 +7,7 @@ import { Search1763900006000 } from './0006-search.ts';
 import { CatchUp1763900010000 } from './0010-catch-up.ts';
 import { FollowedTopics1763900011000 } from './0011-followed-topics.ts';
 import { Push1763900015000 } from './0015-push.ts';
+import { OrganisationBranding1763900016000 } from './0016-organisation-branding.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CatchUp1763900010000,
   FollowedTopics1763900011000,
   Push1763900015000,
+  OrganisationBranding1763900016000,
 ];

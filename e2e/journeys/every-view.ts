@@ -58,6 +58,7 @@ const VIEWS: View[] = [
   { name: 'settings', path: () => '/settings' },
   { name: 'admin', path: () => '/admin' },
   { name: 'admin-invitations', path: () => '/admin?tab=invitations' },
+  { name: 'admin-organisation', path: () => '/admin?tab=organisation' },
   { name: 'not-found', path: () => '/nowhere' },
   { name: 'thread-gone', path: () => `/threads/${crypto.randomUUID()}`, mayComplain: /status of 404/ },
 ];

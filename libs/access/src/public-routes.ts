@@ -6,6 +6,8 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /api/openapi.json',
   'GET /api/v1/setup',
   'POST /api/v1/setup',
+  'GET /api/v1/organisation',
+  'GET /api/v1/organisation/logo/:logoId',
   'POST /api/v1/session',
   'GET /api/v1/invitations/:token',
   'POST /api/v1/invitations/:token/accept',

@@ -4,7 +4,7 @@ import type { Viewer } from '#access';
 import { Database, notFound } from '#platform';
 import { contentDisposition } from './file-name.ts';
 import { FileStore } from './file-store.ts';
-import { OPENABLE } from './files.queries.ts';
+import { LOGO, OPENABLE } from './files.queries.ts';
 import { RASTER_TYPES } from './images/image.ts';
 import type { Purpose } from './upload-form.ts';
 
@@ -41,6 +41,19 @@ export class DownloadReader {
   /** @throws notFound */
   async download(viewer: Viewer, id: string): Promise<Download> {
     const [file] = await this.database.run<StoredFile>(OPENABLE, [viewer.userId, viewer.guest, id]);
+    return this.answer(file);
+  }
+
+  /**
+   * The logo is for everybody.
+   * @throws notFound for every other file, and for what was the logo once
+   */
+  async logo(id: string): Promise<Download> {
+    const [file] = await this.database.run<StoredFile>(LOGO, [id]);
+    return this.answer(file);
+  }
+
+  private answer(file: StoredFile | undefined): Download {
     if (!file) throw notFound();
     return { headers: headersOf(file), size: file.size, content: () => this.contentOf(file) };
   }
@@ -53,6 +66,14 @@ export class DownloadReader {
   }
 }
 
+/** Access to an attachment may end at any time; a face may stay for an hour. A logo's address changes with it. */
+const CACHED: Record<Purpose, string> = {
+  attachment: 'private, no-store',
+  picture: 'private, no-store',
+  portrait: 'private, max-age=3600',
+  logo: 'public, max-age=86400',
+};
+
 /** What somebody uploaded must not run in the name of Kring: shown only as a picture, in a sandbox, unsniffed. */
 function headersOf({ purpose, name, mediaType, width, sha256 }: StoredFile): Record<string, string> {
   const shown = RASTERS.has(mediaType) && width !== null;
@@ -61,8 +82,7 @@ function headersOf({ purpose, name, mediaType, width, sha256 }: StoredFile): Rec
     'Content-Disposition': contentDisposition(shown ? 'inline' : 'attachment', name),
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
-    // Access to an attachment may end at any time; a face may stay for an hour.
-    'Cache-Control': purpose === 'portrait' ? 'private, max-age=3600' : 'private, no-store',
+    'Cache-Control': CACHED[purpose],
     ETag: `"${sha256.toString('base64url')}"`,
   };
 }

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, type Viewer } from '#access';
 import { Answers, IdParam } from '#platform';
-import { DownloadReader } from './download.reader.ts';
+import { type Download, DownloadReader } from './download.reader.ts';
 import { FileView } from './dto/file.view.ts';
 import { UploadService } from './upload.service.ts';
 import { PURPOSES } from './upload-form.ts';
@@ -28,7 +28,7 @@ export class FilesController {
       },
     },
   })
-  @Answers(FileView, { status: 201, about: 'At most 100 MB; portraits and pictures 5 MB.' })
+  @Answers(FileView, { status: 201, about: 'At most 100 MB; portraits, pictures and logos 5 MB.' })
   upload(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest): Promise<FileView> {
     return this.uploads.upload(viewer, request);
   }
@@ -42,11 +42,19 @@ export class FilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const { headers, size, content } = await this.downloads.download(viewer, id);
-    const stream = known === headers.ETag ? null : await content();
-    reply.headers(headers);
-    if (stream) return new StreamableFile(stream, { length: size });
-    reply.status(304);
-    return undefined;
+    return answerWith(await this.downloads.download(viewer, id), known, reply);
   }
+}
+
+/** The content, or 304 for who has it already. */
+export async function answerWith(
+  { headers, size, content }: Download,
+  known: string | undefined,
+  reply: FastifyReply,
+): Promise<StreamableFile | undefined> {
+  const stream = known === headers.ETag ? null : await content();
+  reply.headers(headers);
+  if (stream) return new StreamableFile(stream, { length: size });
+  reply.status(304);
+  return undefined;
 }

@@ -4,10 +4,11 @@ import { FileStore } from './file-store.ts';
 import { FilesController } from './files.controller.ts';
 import { Incoming } from './incoming.ts';
 import { LocalFileStore } from './local-file-store.ts';
+import { LogoController } from './logo.controller.ts';
 import { UploadService } from './upload.service.ts';
 
 @Module({
-  controllers: [FilesController],
+  controllers: [FilesController, LogoController],
   providers: [DownloadReader, Incoming, UploadService, { provide: FileStore, useClass: LocalFileStore }],
   exports: [FileStore],
 })

@@ -35,3 +35,11 @@ export const OPENABLE = {
         WHERE c.picture_id = f.id AND ${knownCommunity('c', '$1::uuid', '$2::boolean')})
       ELSE false END`,
 } satisfies Statement;
+
+/** The file ($1), if it is the organisation's logo now. Primary key; organisations has one row. */
+export const LOGO = {
+  name: 'files.logo',
+  text: `
+    SELECT f.id, f.purpose, f.name, f.media_type AS "mediaType", f.size, f.width, f.sha256
+    FROM organisations AS o JOIN files AS f ON f.id = o.logo_id WHERE f.id = $1`,
+} satisfies Statement;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Problem, wrongField } from '#platform';
 import { type Arrived, writeDown } from './incoming.ts';
 
-export const PURPOSES = ['attachment', 'portrait', 'picture'] as const;
+export const PURPOSES = ['attachment', 'portrait', 'picture', 'logo'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface FilledForm extends Arrived {

@@ -13,7 +13,7 @@ import { mediaTypeOf } from './media-type.ts';
 import { type FilledForm, readForm } from './upload-form.ts';
 
 const MB = 1024 * 1024;
-/** Portraits and pictures of communities. */
+/** Portraits, pictures of communities, the logo. */
 const LARGEST_PICTURE = 5 * MB;
 /** A picture is cleaned in memory, so it may not be as large as other attachments. */
 const LARGEST_IMAGE = 25 * MB;

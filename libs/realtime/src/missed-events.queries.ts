@@ -2,7 +2,7 @@ import { EVENT_COLUMNS, type Statement } from '#platform';
 
 /** The condition of the index events_for_employees, to the letter. */
 const MAY_CONCERN_EMPLOYEES = `type IN ('user.joined', 'user.changed', 'user.deactivated', 'user.reactivated',
-       'community.created', 'community.changed', 'community.hidden')`;
+       'organisation.changed', 'community.created', 'community.changed', 'community.hidden')`;
 
 /**
  * What one person may have missed: user $1, in the communities $2, between $3 and $4, of each source $5 at most.

@@ -295,3 +295,14 @@ describe('resuming', () => {
     expect(kring.app.get(EventTail).position).toBeLessThanOrEqual(kring.app.get(Delivery).position);
   });
 });
+
+test('the organisation’s new face is among what an employee missed, and not what a guest did', async () => {
+  const guest = await kring.person('Gast', 'guest');
+  const before = await caughtUp();
+  const { organisation } = (await kring.admin.api.get('/session')).body;
+  await kring.admin.api.patch('/organisation', { accent: '#7a1f3d', version: organisation.version });
+  await caughtUp();
+  const [employee, visitor] = [await listen(sanne, before), await listen(guest, before)];
+  expect(employee.told.map(({ type }) => type)).toContain('organisation.changed');
+  expect(visitor.told.map(({ type }) => type)).not.toContain('organisation.changed');
+});

@@ -27,6 +27,8 @@ export const userReactivated = (userId: string, actorId: string): NewEvent => ({
   actorId,
 });
 
+export const organisationChanged = (actorId: string): NewEvent => ({ type: 'organisation.changed', actorId });
+
 /** Sockets of these sessions have to be closed. */
 export const sessionEnded = (userId: string, actorId: string, sessionIds: string[]): NewEvent => ({
   type: 'session.ended',

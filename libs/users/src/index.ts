@@ -1,5 +1,6 @@
 export { CreateAccount } from './create-account.service.ts';
 export { NewAccount } from './dto/new-account.dto.ts';
+export { ORGANISATION_EVENTS } from './dto/organisation.view.ts';
 export { PersonChip } from './dto/person-chip.view.ts';
 export { UserView } from './dto/user.view.ts';
 export { USER_EVENTS } from './dto/user-events.view.ts';

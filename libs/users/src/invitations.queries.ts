@@ -1,5 +1,6 @@
 import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
+import { organisationCard } from './organisation.queries.ts';
 import { personChip } from './person-chip.ts';
 
 /**
@@ -25,7 +26,7 @@ export const LIST_INVITATIONS = {
 export const LOOK_AT_INVITATION = {
   name: 'invitations.look-at',
   text: `
-    SELECT json_build_object('name', o.name) AS organisation, i.email::text AS email, i.role,
+    SELECT ${organisationCard('o')} AS organisation, i.email::text AS email, i.role,
            json_build_object('name', u.name) AS "invitedBy"
     FROM invitations AS i JOIN users AS u ON u.id = i.invited_by CROSS JOIN organisations AS o
     WHERE i.token_hash = $1 AND ${OPEN}`,

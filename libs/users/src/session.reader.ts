@@ -1,8 +1,9 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sessions, type Viewer } from '#access';
 import { Database, EventTail, type Page, Problem } from '#platform';
-import type { OpenSessionView, OrganisationView, SessionView } from './dto/session.view.ts';
+import type { OpenSessionView, SessionView } from './dto/session.view.ts';
 import { Newcomers } from './newcomers.ts';
+import { OrganisationReader } from './organisation.reader.ts';
 import { LIST_SESSIONS } from './sessions.queries.ts';
 import { UsersReader } from './users.reader.ts';
 
@@ -14,6 +15,7 @@ export class SessionReader {
     private readonly tail: EventTail,
     private readonly users: UsersReader,
     private readonly sessions: Sessions,
+    private readonly organisation: OrganisationReader,
     @Optional() private readonly newcomers?: Newcomers,
   ) {}
 
@@ -27,9 +29,9 @@ export class SessionReader {
   async ofViewer(viewer: Viewer): Promise<SessionView> {
     // Taken first: what is read after it holds at least that much.
     const seq = this.tail.position;
-    const [user, [organisation], company] = await Promise.all([
+    const [user, organisation, company] = await Promise.all([
       this.users.one(viewer, viewer.userId),
-      this.database.query<OrganisationView>('SELECT id, name FROM organisations'),
+      this.organisation.find(),
       this.newcomers?.companyCommunityId(),
     ]);
     const companyCommunityId = viewer.guest ? null : (company ?? null);

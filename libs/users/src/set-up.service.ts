@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, EventLog, Problem, type RecordingTransaction } from '#platform';
+import { EventLog, Problem, type RecordingTransaction } from '#platform';
 import { Attempts } from './attempts.ts';
 import { BeginSession } from './begin-session.service.ts';
 import { CreateAccount } from './create-account.service.ts';
 import type { Device } from './device.ts';
-import type { OrganisationCard, SetUpRequest, SetupView } from './dto/set-up.dto.ts';
+import type { SetUpRequest, SetupView } from './dto/set-up.dto.ts';
+import { OrganisationReader } from './organisation.reader.ts';
 import { Passwords } from './passwords.ts';
 import { SetupCode } from './setup-code.ts';
 
@@ -12,7 +13,7 @@ import { SetupCode } from './setup-code.ts';
 @Injectable()
 export class SetUp {
   constructor(
-    private readonly database: Database,
+    private readonly organisation: OrganisationReader,
     private readonly eventLog: EventLog,
     private readonly code: SetupCode,
     private readonly attempts: Attempts,
@@ -22,10 +23,8 @@ export class SetUp {
   ) {}
 
   async state(): Promise<SetupView> {
-    const [organisation = null] = await this.database.query<OrganisationCard>(
-      'SELECT name FROM organisations',
-    );
-    return { needed: organisation === null, organisation };
+    const found = await this.organisation.find();
+    return { needed: found === null, organisation: found && (await this.organisation.card()) };
   }
 
   /**

@@ -4,6 +4,7 @@ import { Sessions } from '#access';
 import { AcceptInvitation } from './accept-invitation.service.ts';
 import { Attempts } from './attempts.ts';
 import { BeginSession } from './begin-session.service.ts';
+import { ChangeOrganisation } from './change-organisation.service.ts';
 import { ChangePassword } from './change-password.service.ts';
 import { ChangeRole } from './change-role.service.ts';
 import { CreateAccount } from './create-account.service.ts';
@@ -16,6 +17,9 @@ import { InvitationsController } from './invitations.controller.ts';
 import { InvitationsReader } from './invitations.reader.ts';
 import { Invite } from './invite.service.ts';
 import { LogIn } from './log-in.service.ts';
+import { OrganisationController } from './organisation.controller.ts';
+import { OrganisationReader } from './organisation.reader.ts';
+import { OrganisationEventsPresenter } from './organisation-events.presenter.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { SessionController } from './session.controller.ts';
@@ -40,6 +44,7 @@ import { UsersReader } from './users.reader.ts';
     SessionsController,
     InvitationsController,
     UsersController,
+    OrganisationController,
   ],
   providers: [
     StoredSessions,
@@ -62,6 +67,9 @@ import { UsersReader } from './users.reader.ts';
     ChangeRole,
     Deactivate,
     UserEventsPresenter,
+    OrganisationReader,
+    OrganisationEventsPresenter,
+    ChangeOrganisation,
     People,
     UsersReader,
   ],

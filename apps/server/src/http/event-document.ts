@@ -5,11 +5,12 @@ import { NOTIFICATION_EVENTS } from '#notifications';
 import type { EventViews } from '#platform';
 import { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from '#posts';
 import { PresenceTold, TypingTold } from '#realtime';
-import { USER_EVENTS } from '#users';
+import { ORGANISATION_EVENTS, USER_EVENTS } from '#users';
 
 /** What sockets tell as `event`, by type. */
 export const TOLD_EVENTS: EventViews = {
   ...USER_EVENTS,
+  ...ORGANISATION_EVENTS,
   ...COMMUNITY_EVENTS,
   ...MEMBERSHIP_EVENTS,
   ...THREAD_EVENTS,

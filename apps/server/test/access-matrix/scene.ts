@@ -3,6 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Kring, Person } from '#server-testing';
 import { type Place, ROLES, type Role } from './rules.ts';
 
+/** The smallest picture there is. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** The people of the matrix, and two whom it never asks: the author of everything, and a bystander. */
 export interface Cast {
   people: Map<Role, Person>;
@@ -10,6 +16,8 @@ export interface Cast {
   author: Person;
   /** Of the author; it is moved into the scene at hand. */
   fileId: string;
+  /** Of the organisation. */
+  logoId: string;
 }
 
 export async function castOf(kring: Kring): Promise<Cast> {
@@ -28,7 +36,17 @@ export async function castOf(kring: Kring): Promise<Cast> {
     ids: Object.fromEntries([...people].map(([role, { id }]) => [role, id])) as Cast['ids'],
     author,
     fileId: file.body.id,
+    logoId: await logoOf(kring),
   };
+}
+
+async function logoOf(kring: Kring): Promise<string> {
+  const form = new FormData();
+  form.set('purpose', 'logo');
+  form.set('file', new Blob([PIXEL]), 'logo.png');
+  const { body } = await kring.admin.api.send('POST', '/files', { body: form });
+  await kring.admin.api.patch('/organisation', { logoId: body.id, version: 1 });
+  return body.id;
 }
 
 /** One community of a kind with everything in it that a route can name. */
@@ -40,6 +58,7 @@ export interface Scene {
   replyId: string;
   milestoneId: string;
   fileId: string;
+  logoId: string;
   topic: string;
   /** Somebody who is asked about, asks to join, was invited, is a member: new people of every scene. */
   userId: string;
@@ -60,6 +79,7 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
     replyId: uuidv7(),
     milestoneId: uuidv7(),
     fileId: cast.fileId,
+    logoId: cast.logoId,
     topic: `t${randomUUID().slice(0, 8)}`,
     userId: uuidv7(),
     requesterId: uuidv7(),

@@ -46,6 +46,10 @@ export const TABLE: Record<string, Expectation> = {
     body: ({ topic }) => ({ name: 'New', email: `${topic}@example.com`, password: 'dijkgraaf-fiets-47' }),
   },
 
+  'GET /organisation': { rule: 'public' },
+  'PATCH /organisation': { rule: 'admin', body: () => ({ accent: '#153f86', version: 1 }) },
+  'GET /organisation/logo/{logoId}': { rule: 'public' },
+
   'GET /users': { rule: 'anyone' },
   'GET /users/{userId}': { rule: 'employee404' },
   'GET /users/{userId}/threads': { rule: 'employee404' },

@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { queryClient } from '~/data/query-client';
 import { sessionQuery } from '~/data/session';
 import { LanguageProvider } from '~/i18n/Language';
+import { Branding } from '~/parts/organisation/Branding';
 import { type Spoken, useSpoken } from './language-choice';
 import { router } from './router';
 
@@ -23,6 +24,7 @@ function Speaking({ first }: { first: Spoken }) {
   const { data: session } = useQuery({ ...sessionQuery, enabled: false });
   return (
     <LanguageProvider language={language} messages={messages} timeZone={session?.user.timeZone}>
+      <Branding />
       <I18nProvider locale={language}>
         <AriaRouterProvider navigate={follow}>
           <RouterProvider router={router} />

@@ -3,7 +3,7 @@ import { useNotificationCount } from '~/data/notifications';
 import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
 import { Count } from '~/parts/Count';
-import { Mark } from '~/parts/Mark';
+import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 import { Portrait } from '~/parts/Portrait';
 import { MyCommunities } from './MyCommunities';
 import { NavLink, type Place } from './NavLink';
@@ -30,7 +30,7 @@ export function Sidebar() {
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto px-4 pt-5 pb-3 md:flex lg:px-6">
       <Link to="/" className="flex items-center gap-2.5 rounded-md font-semibold">
-        <Mark className="text-accent" />
+        <OrganisationMark logo={organisation.logo} />
         <span className="line-clamp-2 min-w-0 leading-5 wrap-anywhere">{organisation.name}</span>
       </Link>
       <nav aria-label={text('nav.main')}>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '~/data/session';
 import { useText } from '~/i18n/text';
 import { IconLink } from '~/parts/IconLink';
-import { Mark } from '~/parts/Mark';
+import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 
 /** Phones: whose Kring this is, and the search; it scrolls away with the page. */
 export function TopBar() {
@@ -11,7 +11,7 @@ export function TopBar() {
   return (
     <header className="flex items-center justify-between gap-2 px-4 pt-2 md:hidden">
       <Link to="/" className="touchable flex min-w-0 items-center gap-2 font-semibold">
-        <Mark size={22} className="text-accent" />
+        <OrganisationMark logo={organisation.logo} size={22} />
         <span className="truncate">{organisation.name}</span>
       </Link>
       <span className="-mr-2 flex">

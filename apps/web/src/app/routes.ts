@@ -134,7 +134,8 @@ const settings = createRoute({
 const admin = createRoute({
   ...under(inside),
   path: '/admin',
-  validateSearch: ({ tab }): { tab?: 'invitations' } => (tab === 'invitations' ? { tab } : {}),
+  validateSearch: ({ tab }): { tab?: 'invitations' | 'organisation' } =>
+    tab === 'invitations' || tab === 'organisation' ? { tab } : {},
   component: lazyRouteComponent(() => import('~/screens/admin/AdminScreen'), 'AdminScreen'),
 });
 

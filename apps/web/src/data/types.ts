@@ -16,6 +16,9 @@ export type NewInvitation = Schemas['NewInvitationView'];
 export type OpenInvitation = Schemas['InvitationView'];
 export type InvitationCard = Schemas['InvitationCard'];
 
+export type OrganisationView = Schemas['OrganisationView'];
+export type OrganisationChange = Omit<Schemas['ChangeOrganisationRequest'], 'version'>;
+
 export type CommunityView = Schemas['CommunityView'];
 export type Suggested = Schemas['SuggestedCommunityView'];
 export type Milestone = Schemas['MilestoneView'];

@@ -65,3 +65,10 @@ it('keeps its hue when it has to become darker', () => {
   expect(accent[2]).toBe(wish[2]);
   expect(accent[0]).toBeLessThan(wish[0]);
 });
+
+it('tokens are understood as they are written, and as a build shortens them', () => {
+  const meant = { light: [0.985, 0.006, 85], dark: [0.215, 0.026, 258] };
+  expect(inThemes('light-dark(oklch(0.985 0.006 85), oklch(0.215 0.026 258))')).toEqual(meant);
+  expect(inThemes('light-dark(oklch(98.5% .006 85),oklch(21.5% .026 258))')).toEqual(meant);
+  expect(inThemes('#fff')).toBeNull();
+});

@@ -49,13 +49,15 @@ export function readableAccent(wish: Oklch, grounds: Grounds, least: number): Ac
   };
 }
 
-const ONE = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)`;
+/** A build shortens numbers: `oklch(98.5% .006 85)` is `oklch(0.985 0.006 85)`. */
+const ONE = String.raw`oklch\(([\d.]+%?) ([\d.]+) ([\d.]+)(?:deg)?\)`;
 const BOTH = new RegExp(String.raw`light-dark\(\s*${ONE},\s*${ONE}\s*\)`, 'u');
 
 /** A token as tokens.css writes it, `light-dark(oklch(…), oklch(…))`, in its two themes. */
 export function inThemes(value: string): { light: Oklch; dark: Oklch } | null {
   const [, ...found] = BOTH.exec(value) ?? [];
   if (found.length !== 6) return null;
-  const [a, b, c, d, e, f] = found.map(Number) as [number, number, number, number, number, number];
+  const numbers = found.map((each) => (each.endsWith('%') ? Number.parseFloat(each) / 100 : Number(each)));
+  const [a, b, c, d, e, f] = numbers as [number, number, number, number, number, number];
   return { light: [a, b, c], dark: [d, e, f] };
 }

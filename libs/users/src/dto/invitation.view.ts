@@ -1,7 +1,7 @@
 import { Shown } from '#platform';
 import { INVITED_AS } from './invitation.dto.ts';
+import { OrganisationCard } from './organisation.view.ts';
 import { PersonChip } from './person-chip.view.ts';
-import { OrganisationCard } from './set-up.dto.ts';
 
 /** A new invitation. Its token is told this once. */
 export class NewInvitationView {

@@ -1,13 +1,6 @@
 import { Shown } from '#platform';
+import { OrganisationView } from './organisation.view.ts';
 import { UserView } from './user.view.ts';
-
-export class OrganisationView {
-  @Shown({ format: 'uuid' })
-  id: string;
-
-  @Shown()
-  name: string;
-}
 
 export class SessionView {
   @Shown()

@@ -1,5 +1,6 @@
 import { Part, Shown, Text } from '#platform';
 import { MAX_NAME, NewAccount } from './new-account.dto.ts';
+import { OrganisationCard } from './organisation.view.ts';
 
 export class OrganisationName {
   @Text({ max: MAX_NAME })
@@ -15,11 +16,6 @@ export class SetUpRequest {
 
   @Part(NewAccount)
   admin: NewAccount;
-}
-
-export class OrganisationCard {
-  @Shown()
-  name: string;
 }
 
 export class SetupView {

@@ -226,6 +226,18 @@ it('makes me what another administrator made me, at once', () => {
   expect(after(keys.session, session, other)).toBe(session);
 });
 
+it('shows the organisation as an administrator has just made it', () => {
+  const session = { user: me, organisation: { name: 'Testbouw', accent: null } } as SessionView;
+  const organisation = { id: 'o', name: 'Testbouw & Zn', logo: null, accent: '#7a1f3d', version: 2 };
+  const changed: LogEvent = {
+    seq: 5,
+    type: 'organisation.changed',
+    communityId: null,
+    data: { organisation },
+  };
+  expect(after(keys.session, session, changed).organisation).toEqual(organisation);
+});
+
 it('leaves the very same object where an event says nothing, so that nothing draws anew', () => {
   const feed = pages(aThread('t1'));
   const far = replied(aPost('r2', { position: 2, threadId: 'far' }));

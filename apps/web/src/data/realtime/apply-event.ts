@@ -48,6 +48,7 @@ function patchUser<User extends { id: string; version: number }>(user: User, eve
 
 /** Who I am, too: an administrator may have made me one a moment ago. */
 function patchSession(session: SessionView, event: LogEvent): SessionView {
+  if (event.type === 'organisation.changed') return { ...session, organisation: event.data.organisation };
   const user = patchUser(session.user, event);
   return user === session.user ? session : { ...session, user };
 }

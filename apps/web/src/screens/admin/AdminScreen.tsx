@@ -7,8 +7,9 @@ import { Tabs } from '~/ui/Tabs';
 import { NotFoundScreen } from '../error/NotFoundScreen';
 import { Accounts } from './Accounts';
 import { Invitations } from './Invitations';
+import { OrganisationSettings } from './organisation/OrganisationSettings';
 
-type Tab = 'people' | 'invitations';
+type Tab = 'people' | 'invitations' | 'organisation';
 
 /** For administrators: who is in, and who is asked in. To others this place does not exist. */
 export function AdminScreen() {
@@ -28,6 +29,7 @@ export function AdminScreen() {
           tabs={[
             { id: 'people', label: <T id="admin.people" /> },
             { id: 'invitations', label: <T id="admin.invitations" /> },
+            { id: 'organisation', label: <T id="admin.organisation" /> },
           ]}
           chosen={tab}
           onChoose={(chosen) =>
@@ -38,7 +40,9 @@ export function AdminScreen() {
             })
           }
         >
-          {tab === 'people' ? <Accounts /> : <Invitations />}
+          {tab === 'people' && <Accounts />}
+          {tab === 'invitations' && <Invitations />}
+          {tab === 'organisation' && <OrganisationSettings />}
         </Tabs>
       </div>
     </div>
