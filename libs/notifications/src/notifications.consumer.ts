@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventConsumer, LoggedEvent, RecordingTransaction } from '#platform';
 import { MAKE_NOTIFICATIONS } from './make-notifications.sql.ts';
+import { READ_ALONG, READS } from './read-along.sql.ts';
 
 const CONCERNING = new Set([
   'thread.started',
@@ -21,8 +22,11 @@ export class NotificationsConsumer implements EventConsumer {
 
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
     const concerning = events.filter(({ type }) => CONCERNING.has(type)).map(({ seq }) => seq);
-    if (concerning.length === 0) return;
-    await transaction.query(`SET LOCAL statement_timeout = '${MOST_SECONDS}s'`);
-    await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
+    if (concerning.length > 0) {
+      await transaction.query(`SET LOCAL statement_timeout = '${MOST_SECONDS}s'`);
+      await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
+    }
+    const reading = events.filter(({ type }) => READS.has(type)).map(({ seq }) => seq);
+    if (reading.length > 0) await transaction.run(READ_ALONG, [reading]);
   }
 }
