@@ -31,7 +31,8 @@ const kubiek = lengte * breedte * dikte; // beton, met een regel die langer is d
 
 /** People, communities and threads of every kind, made without the screens. `ada` is logged in already. */
 export async function livelyCompany(stage: Stage, ada: Person): Promise<Company> {
-  const bram = await newcomer(stage, ada, 'Bram van den Heuvel-Oosterwijk');
+  // A name of 60 characters, and below a community's of 100: as long as they get.
+  const bram = await newcomer(stage, ada, 'Bram Johannes van den Heuvel-Oosterwijk tot Hooge Mierde-Zui');
   const project = await ada.api('POST', '/communities', {
     name: 'Nieuwbouw Noord',
     kind: 'project',
@@ -47,9 +48,17 @@ export async function livelyCompany(stage: Stage, ada: Person): Promise<Company>
   await ada.api('PATCH', `/communities/${project.id}/milestones/${milestone.id}`, { done: true });
   await ada.api('POST', '/communities', { name: 'Hardlopers', kind: 'group', purpose: 'Dinsdag, half zes.' });
   const secluded = await bram.api('POST', '/communities', {
-    name: 'Aanbesteding Zuidas, fase twee: onderbouw en parkeergarage',
+    name: 'Aanbesteding Zuidas, fase twee: hogedrukgasleidingverleggingswerkzaamheden, onderbouw, parkeergarage',
     kind: 'project',
     visibility: 'private',
+  });
+  const takeover = await bram.api('POST', '/communities', {
+    name: 'Overname',
+    kind: 'group',
+    visibility: 'secret',
+  });
+  await bram.api('POST', `/communities/${takeover.id}/invitations`, {
+    userIds: [(await ada.api('GET', '/session')).user.id],
   });
   await bram.api('POST', `/communities/${project.id}/join`);
 
