@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayRead, type Viewer } from '#access';
-import { Database, decodeCursor, notFound, type Page, pageOf, type Sql } from '#platform';
+import { containing, Database, decodeCursor, notFound, type Page, pageOf, type Sql } from '#platform';
 import {
   COMMUNITIES_BY_ID,
   directoryPage,
@@ -13,7 +13,7 @@ import type { MemberRole, NotificationLevel } from './community.ts';
 import { mayManage, mayPost } from './community-access.ts';
 import type { CommunityFacts, CommunityView } from './dto/community.view.ts';
 import type { ListCommunities } from './dto/list-communities.dto.ts';
-import { containing, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export interface SeenCommunity extends CommunityFacts {
   role: MemberRole | null;

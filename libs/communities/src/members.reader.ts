@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, decodeCursor, notFound, type Page, pageOf } from '#platform';
+import { containing, Database, decodeCursor, notFound, type Page, pageOf } from '#platform';
 import { personChip } from '#users';
 import { placeIn } from './community-access.ts';
 import type { ListMembers, MemberView, WaitingView } from './dto/members.dto.ts';
 import { managedPlace } from './standing.ts';
-import { containing, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** The people of a community, for those who may read it. */
 @Injectable()

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database } from '#platform';
+import { beginning, Database } from '#platform';
 import { type PersonChip, personChip } from '#users';
 import { placeIn } from './community-access.ts';
 import type { Mentionables } from './dto/members.dto.ts';
-import { beginning } from './words.ts';
 
 const MOST = 8;
 

@@ -8,6 +8,7 @@ export {
   findRunningPostgres,
   startEmbeddedPostgres,
 } from './database/embedded-postgres.ts';
+export { beginning, containing } from './database/like.ts';
 export { runMigrations } from './database/migrate.ts';
 export { isPassing } from './database/passing.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';

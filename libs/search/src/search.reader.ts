@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, decodeCursor, type Page, pageOf } from '#platform';
+import { containing, Database, decodeCursor, type Page, pageOf } from '#platform';
 import type { CommunityCardView } from '#posts';
 import type { PersonChip } from '#users';
 import type { Searched, SearchQuery } from './dto/search.query.ts';
 import type { SearchHitView } from './dto/search-hit.view.ts';
 import { piecesOf } from './headline.ts';
 import { FIND_COMMUNITIES, FIND_FILES, FIND_PEOPLE, FIND_POSTS } from './search.queries.ts';
-import { containing, prefixQuery } from './words.ts';
+import { prefixQuery } from './words.ts';
 
 interface FoundPost {
   id: string;

@@ -1,4 +1,4 @@
-import { containing, prefixQuery } from './words.ts';
+import { prefixQuery } from './words.ts';
 
 describe('what was typed becomes a query', () => {
   it('asks for every word as a beginning', () => {
@@ -15,9 +15,5 @@ describe('what was typed becomes a query', () => {
 
   it('splits host names and dates as the index does', () => {
     expect(prefixQuery('srv-01.example')).toBe("'srv':* & '01':* & 'example':*");
-  });
-
-  it('finds percent signs as they are', () => {
-    expect(containing('50%_')).toBe('%50\\%\\_%');
   });
 });

@@ -13,8 +13,3 @@ export function prefixQuery(typed: string): string | null {
     ?.slice(0, MAX_WORDS);
   return words ? words.map((word) => `'${word}':*`).join(' & ') : null;
 }
-
-/** A LIKE pattern that finds `typed` anywhere, whatever it contains. */
-export function containing(typed: string): string {
-  return `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
-}

@@ -1,5 +1,5 @@
 import { visiblePerson } from '#access';
-import type { Statement } from '#platform';
+import { containing, type Statement } from '#platform';
 import { personChip, portraitUrl } from './person-chip.ts';
 
 /**
@@ -36,7 +36,7 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
   const conditions = [
     visiblePerson('u', '$1', '$2'),
     `u.deactivated_at IS ${filter.deactivated ? 'NOT NULL' : 'NULL'}`,
-    ...filter.words.map((word) => `${WORDS} ILIKE ${placeholder(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
+    ...filter.words.map((word) => `${WORDS} ILIKE ${placeholder(containing(word))}`),
   ];
   if (filter.department)
     conditions.push(`lower(u.department) = lower(${placeholder(filter.department)}::text)`);
