@@ -7,11 +7,11 @@ import { useSession } from '~/data/session';
 import { T } from '~/i18n/text';
 import { ContextColumn } from '~/parts/context/Context';
 import { BottomBar } from './BottomBar';
+import { Sheets } from './keyboard/Sheets';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
-import { useSearchShortcut } from './use-search-shortcut';
 
 /**
  * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
@@ -23,7 +23,6 @@ export function Shell() {
   const session = useSession();
   const userId = session.user.id;
   useFocusOnNavigation(main);
-  useSearchShortcut();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start.
   useEffect(() => {
@@ -54,6 +53,7 @@ export function Shell() {
       </main>
       <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
+      <Sheets />
     </div>
   );
 }

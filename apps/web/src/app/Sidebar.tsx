@@ -13,6 +13,7 @@ const settings: Place['to'] = '/settings';
 const admin: Place = { to: '/admin', icon: 'settings', name: 'nav.admin' };
 const places: Place[] = [
   { to: '/', icon: 'home', name: 'nav.home' },
+  { to: '/catch-up', icon: 'tick', name: 'nav.catch-up' },
   { to: '/everything', icon: 'everything', name: 'nav.everything' },
   { to: '/unanswered', icon: 'question', name: 'nav.unanswered' },
   { to: '/bookmarks', icon: 'bookmark', name: 'nav.bookmarks' },

@@ -22,6 +22,11 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('~/screens/home/HomeScreen'), 'HomeScreen'),
 });
+const catchUp = createRoute({
+  ...under(inside),
+  path: '/catch-up',
+  component: lazyRouteComponent(() => import('~/screens/catch-up/CatchUpScreen'), 'CatchUpScreen'),
+});
 const everything = createRoute({
   ...under(inside),
   path: '/everything',
@@ -162,6 +167,7 @@ const invitation = createRoute({
 export const routeTree = root.addChildren([
   inside.addChildren([
     home,
+    catchUp,
     everything,
     unanswered,
     bookmarks,

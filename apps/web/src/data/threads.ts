@@ -2,7 +2,7 @@ import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-q
 import { keys, type ThreadSource } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
-import type { Page, PostView, Sort, ThreadPage, ThreadView } from './types';
+import type { Page, PostView, Sort, ThreadCount, ThreadPage, ThreadView } from './types';
 
 function pathOf(source: ThreadSource): string {
   if ('community' in source) return `/communities/${source.community}/threads`;
@@ -17,6 +17,15 @@ export const useThreads = (source: ThreadSource, sort: Sort = 'activity') =>
     queryKey: keys.threads(source, sort),
     queryFn: readingPages<ThreadPage>(pathOf(source), { sort }),
     ...paged,
+  });
+
+/** How many threads a feed has since a moment; live ones are not added, so it is asked for at each visit. */
+export const useThreadCount = (feed: 'home' | 'everything' | 'unanswered', sort: Sort, since: string) =>
+  useQuery({
+    queryKey: keys.threadCount(feed, sort, since),
+    queryFn: reading<ThreadCount>(`/feeds/${feed}/count`, { sort, since }),
+    staleTime: 60_000,
+    refetchOnMount: true,
   });
 
 type ThreadPages = InfiniteData<ThreadPage, string | null>;

@@ -39,6 +39,11 @@ export type ThreadView = Schemas['ThreadView'];
 export type MyThread = Schemas['MineThread'];
 export type Reactions = Schemas['ReactionsView'];
 export type ReactionGivers = Schemas['ReactionGiversList'];
+export type ThreadCount = Schemas['ThreadCount'];
+export type CatchUp = Schemas['CatchUpView'];
+export type CatchUpCount = Schemas['CatchUpCount'];
+export type CatchUpSection = Schemas['CatchUpSectionView'];
+export type CatchUpItem = Schemas['CatchUpItem'];
 export type TopicList = Schemas['TopicList'];
 
 export type NotificationView = Schemas['NotificationView'];

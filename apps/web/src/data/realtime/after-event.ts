@@ -10,6 +10,7 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
   const { communityId } = event;
   if (CHANGES_CONVERSATIONS.has(event.type) && mayBeConversation(client, communityId))
     soon(client, keys.conversations, 200);
+  if (CHANGES_CATCH_UP.has(event.type)) soon(client, keys.catchUpCount);
   switch (event.type) {
     case 'membership.started':
     case 'membership.changed':
@@ -77,8 +78,7 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
       again(keys.communitiesUnread);
       return;
     case 'catch-up.changed':
-      again(keys.catchUp);
-      again(keys.catchUpCount);
+      soon(client, keys.catchUpCount);
       return;
     case 'post.edited':
       again(keys.edits(event.data.post.id));
@@ -107,6 +107,15 @@ function mayBeConversation(client: QueryClient, communityId: string | null): boo
   const listed = client.getQueryData<CommunityView[]>(keys.myCommunities) ?? [];
   return !listed.some(({ id }) => id === communityId);
 }
+
+const CHANGES_CATCH_UP: ReadonlySet<string> = new Set<LogEvent['type']>([
+  'thread.started',
+  'thread.changed',
+  'thread.marked',
+  'post.replied',
+  'community.read',
+  'community.unread',
+]);
 
 /** Whether a thread on the page has posts after the moment up to which its community was read. */
 function hasMovedSince(client: QueryClient, read: { communityId: string; until: string }): boolean {

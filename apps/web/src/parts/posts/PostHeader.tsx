@@ -15,6 +15,7 @@ export function PostHeader({ post, children }: { post: PostView; children?: Reac
           to="/threads/$threadId"
           params={{ threadId: post.threadId }}
           hash={`post-${post.id}`}
+          data-key="o"
           className="inline-flex min-h-6 min-w-6 items-center hover:underline"
         >
           <Time at={post.createdAt} />

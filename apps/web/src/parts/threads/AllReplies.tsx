@@ -1,14 +1,20 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { usePosts } from '~/data/threads';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
+import { KeepInPlace } from './KeepInPlace';
 import { Replies } from './Replies';
 
 /** Every reply, newest page first; earlier ones open in place, above, and nothing jumps. */
 export function AllReplies(
-  props: Omit<ComponentProps<typeof Replies>, 'posts' | 'isWholeShown'> & { around?: string | undefined },
+  props: Omit<ComponentProps<typeof Replies>, 'posts' | 'isWholeShown'> & {
+    around?: string | undefined;
+    /** Opened in a feed by a press, while its newest replies were on the page. */
+    isUnfolded?: boolean;
+  },
 ) {
-  const { around, thread } = props;
+  const { around, thread, isUnfolded = false } = props;
+  const [isOpening, setOpening] = useState(isUnfolded);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, around);
   const posts = data?.pages
     .toReversed()
@@ -25,12 +31,21 @@ export function AllReplies(
           icon="up"
           className="my-1 self-start"
           isPending={isFetchingNextPage}
-          onPress={() => void fetchNextPage()}
+          onPress={() => {
+            setOpening(true);
+            void fetchNextPage();
+          }}
         >
           <T id="thread.earlier" n={earlier} />
         </Button>
       )}
-      <Replies {...props} posts={shown} isWholeShown={posts !== undefined && around === undefined} />
+      <KeepInPlace
+        first={shown[0] && `post-${shown[0].id}`}
+        isOpening={isOpening}
+        onKept={() => setOpening(false)}
+      >
+        <Replies {...props} posts={shown} isWholeShown={posts !== undefined && around === undefined} />
+      </KeepInPlace>
     </>
   );
 }

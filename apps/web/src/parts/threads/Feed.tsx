@@ -1,17 +1,18 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { ThreadSource } from '~/data/keys';
 import { useUnsentThreads } from '~/data/outbox/use-outbox';
 import { asProblem } from '~/data/problem';
 import { useMyId } from '~/data/session';
 import { showArrivals, useThreads } from '~/data/threads';
-import type { Sort } from '~/data/types';
+import type { Sort, ThreadPage, ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { FormProblem } from '../FormProblem';
 import { LoadingThreads } from '../Loading';
 import { MoreOnScroll } from '../MoreOnScroll';
-import { ThreadCard } from './ThreadCard';
+import { EndOfFeed } from './EndOfFeed';
 import { UnsentThread } from './UnsentThread';
+import { VirtualThreads } from './VirtualThreads';
 
 /** A list of threads, read down as far as one likes. What is new waits behind one line at the top. */
 export function Feed(props: {
@@ -24,49 +25,63 @@ export function Feed(props: {
   const { source, sort = 'activity', mayReply = true, empty } = props;
   const text = useText();
   const query = useThreads(source, sort);
-  const pages = query.data?.pages ?? [];
-  const pinned = pages[0]?.pinned ?? [];
-  const isPinned = new Set(pinned.map((thread) => thread.id));
-  const threads = [...pinned, ...pages.flatMap((page) => page.items).filter(({ id }) => !isPinned.has(id))];
-  const waiting = (pages[0]?.arrivals?.length ?? 0) + (pages[0]?.stirred?.length ?? 0);
-  const unsent = useUnsent(source, new Set(threads.flatMap((thread) => [thread.id, thread.post.id])));
+  const [first] = query.data?.pages ?? [];
+  const threads = useMemo(() => threadsOf(query.data?.pages ?? []), [query.data]);
+  const waiting = (first?.arrivals?.length ?? 0) + (first?.stirred?.length ?? 0);
+  const ids = useMemo(() => new Set(threads.flatMap((thread) => [thread.id, thread.post.id])), [threads]);
+  const unsent = useUnsent(source, ids);
+
+  const section = useRef<HTMLElement>(null);
+  /** To the top, where they are; the button goes, so the focus goes to the first of them. */
+  const showNew = () => {
+    showArrivals(source, sort);
+    window.scrollTo({ top: 0 });
+    requestAnimationFrame(() =>
+      section.current?.querySelector<HTMLElement>('[data-walk]')?.focus({ preventScroll: true }),
+    );
+  };
 
   if (query.isPending) {
     return <LoadingThreads />;
   }
+  const isEmpty = threads.length === 0 && unsent.length === 0;
+  const isWhole = !query.hasNextPage && !query.isError;
   return (
-    <section aria-label={text('feed.label')}>
+    <section ref={section} aria-label={text('feed.label')}>
       {query.isError && <FormProblem problem={asProblem(query.error)} />}
-      <div aria-live="polite" className="sticky top-2 z-20 flex justify-center">
+      {/* Takes no room of its own: when it appears, nothing moves. */}
+      <div aria-live="polite" className="sticky top-2 z-20 flex h-0 justify-center overflow-visible">
         {waiting > 0 && (
-          <Button
-            look="primary"
-            icon="up"
-            className="my-2"
-            onPress={() => {
-              showArrivals(source, sort);
-              window.scrollTo({ top: 0 });
-            }}
-          >
-            <T id="feed.new" n={waiting} />
-          </Button>
+          <span className="h-max rounded-full bg-paper p-0.5">
+            <Button look="primary" icon="up" onPress={showNew}>
+              <T id="feed.new" n={waiting} />
+            </Button>
+          </span>
         )}
       </div>
       {unsent.map((one) => (
         <UnsentThread key={one.id} unsent={one} />
       ))}
-      {threads.map((thread) => (
-        <ThreadCard
-          key={thread.id}
-          thread={thread}
+      {threads.length > 0 && (
+        <VirtualThreads
+          threads={threads}
+          isWhole={isWhole}
+          isLoading={query.isFetchingNextPage}
           showCommunity={!('community' in source)}
           mayReply={mayReply}
         />
-      ))}
-      {threads.length === 0 && unsent.length === 0 && !query.isError && empty}
-      <MoreOnScroll query={query} />
+      )}
+      {isEmpty && !query.isError && empty}
+      {isWhole && !isEmpty ? <EndOfFeed threads={threads.length} /> : <MoreOnScroll query={query} />}
     </section>
   );
+}
+
+/** Pinned ones first, and each once: one that moved up while a page was read stands where it was met first. */
+function threadsOf(pages: ThreadPage[]): ThreadView[] {
+  const all = [...(pages[0]?.pinned ?? []), ...pages.flatMap((page) => page.items)];
+  const seen = new Set<string>();
+  return all.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** My unsent threads belong at the top of Home and of their own community, and nowhere else. */

@@ -25,7 +25,7 @@ export function ThreadActions(props: {
   return (
     <div className="flex flex-wrap items-center gap-x-3 pt-1 coarse:-my-1 coarse:pt-0">
       {mayReply && (
-        <Button look="quiet" icon="reply" onPress={onReply}>
+        <Button look="quiet" icon="reply" data-key="r" onPress={onReply}>
           <T id="thread.reply" />
         </Button>
       )}
@@ -33,6 +33,7 @@ export function ThreadActions(props: {
       <Button
         look="quiet"
         icon="bookmark"
+        data-key="b"
         aria-pressed={bookmarked}
         aria-label={text(bookmarked ? 'thread.unbookmark' : 'thread.bookmark')}
         className={bookmarked ? 'mx-0! text-accent! [&_path]:fill-current' : 'mx-0!'}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
@@ -8,16 +8,16 @@ import { Portrait } from '../Portrait';
 import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
-import { UnreadRing } from '../UnreadRing';
 import { useKept } from '../use-kept';
 import { AllReplies } from './AllReplies';
+import { MarkReadButton } from './MarkReadButton';
 import { Replies } from './Replies';
 import { ThreadActions } from './ThreadActions';
 import { ThreadLine } from './ThreadLine';
 import { useArrival } from './use-arrival';
 
 /** A thread as a feed shows it, or whole on its own page. No card, in spite of the name: space and a hairline. */
-export function ThreadCard(props: {
+export const ThreadCard = memo(function ThreadCard(props: {
   thread: ThreadView;
   showCommunity?: boolean;
   mayReply?: boolean;
@@ -26,8 +26,20 @@ export function ThreadCard(props: {
   targetId?: string | null;
   /** Show the replies around this one, which is not among the newest. */
   around?: string | undefined;
+  /** Which of how many in its feed; -1 where that is not known. */
+  place?: number;
+  places?: number;
 }) {
-  const { thread, showCommunity = true, mayReply = true, isWhole = false, targetId = null, around } = props;
+  const {
+    thread,
+    showCommunity = true,
+    mayReply = true,
+    isWhole = false,
+    targetId = null,
+    around,
+    place,
+    places,
+  } = props;
   const text = useText();
   const [isOpen, setOpen] = useKept(`open ${thread.id}`, isWhole);
   const [isBoxOpen, setBoxOpen] = useState(isWhole);
@@ -51,8 +63,12 @@ export function ThreadCard(props: {
     <article
       aria-label={text('thread.label', { name: post.author.name })}
       data-thread={thread.id}
+      data-walk
+      tabIndex={-1}
+      aria-posinset={place}
+      aria-setsize={places}
       className={classes(
-        'grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-5',
+        'grid scroll-mt-14 grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-5 [overflow-anchor:none]',
         !isWhole && 'border-b border-line',
       )}
     >
@@ -60,7 +76,7 @@ export function ThreadCard(props: {
         <Present userId={post.author.id} isSilent>
           <Portrait person={post.author} size={40} />
         </Present>
-        {unread > 0 && <UnreadRing label={text('nav.unread', { n: unread })} />}
+        {mine && unread > 0 && <MarkReadButton thread={thread} mine={mine} />}
       </div>
       <div className="flex min-w-0 flex-col">
         <ThreadLine thread={thread} showCommunity={showCommunity} />
@@ -72,6 +88,9 @@ export function ThreadCard(props: {
           )}
         >
           <PostHeader post={post} />
+          {!title && !isWhole && (
+            <h2 className="sr-only">{text('thread.label', { name: post.author.name })}</h2>
+          )}
           {title && (
             <Heading className={isWhole ? 'text-title' : 'text-lead'}>
               {isWhole ? (
@@ -105,7 +124,7 @@ export function ThreadCard(props: {
           onEdit={() => setEditing(true)}
         />
         {isOpen ? (
-          <AllReplies {...replies} around={around} />
+          <AllReplies {...replies} around={around} isUnfolded={!isWhole} />
         ) : (
           <>
             {hidden > 0 && (
@@ -119,4 +138,4 @@ export function ThreadCard(props: {
       </div>
     </article>
   );
-}
+});

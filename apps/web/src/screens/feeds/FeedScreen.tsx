@@ -6,6 +6,7 @@ import { T, useText } from '~/i18n/text';
 import { FeedLinks } from '~/parts/FeedLinks';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Feed } from '~/parts/threads/Feed';
+import { FeedCount } from '~/parts/threads/FeedCount';
 import { EmptyState } from '~/ui/EmptyState';
 
 /** What Everything, Unanswered, Bookmarks and a topic have in common: a heading and a feed. */
@@ -23,6 +24,11 @@ export function FeedScreen(props: {
     <div className="max-w-[42rem]">
       <FeedLinks />
       <ScreenHeader title={title}>{actions}</ScreenHeader>
+      {'feed' in source && source.feed !== 'bookmarks' && (
+        <div className="pt-3">
+          <FeedCount feed={source.feed} sort="activity" />
+        </div>
+      )}
       <Feed
         source={source}
         empty={

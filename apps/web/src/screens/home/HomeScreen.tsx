@@ -6,9 +6,11 @@ import { T, useText } from '~/i18n/text';
 import { useIsWide } from '~/parts/context/wide';
 import { FeedLinks } from '~/parts/FeedLinks';
 import { Feed } from '~/parts/threads/Feed';
+import { FeedCount } from '~/parts/threads/FeedCount';
 import { useKept } from '~/parts/use-kept';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
 import { Select } from '~/ui/Select';
+import { CatchUpLine } from './CatchUpLine';
 import { HomeEmpty } from './HomeEmpty';
 
 const HomeContext = lazy(() => import('./HomeContext'));
@@ -30,7 +32,9 @@ export function HomeScreen() {
       <div className="min-h-24">
         <HomeComposer />
       </div>
-      <div className="flex justify-end pt-3 text-small">
+      <CatchUpLine />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
+        <FeedCount feed="home" sort={sort} />
         <Select<Sort>
           inline
           label={text('sort.label')}

@@ -4,6 +4,7 @@ import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Appearance } from './Appearance';
+import { KeyboardChoice } from './KeyboardChoice';
 import { LogOutButton } from './LogOutButton';
 import { PasswordForm } from './PasswordForm';
 import { PortraitField } from './PortraitField';
@@ -42,6 +43,9 @@ export function SettingsScreen() {
       </Section>
       <Section title={<T id="settings.appearance" />}>
         <Appearance />
+      </Section>
+      <Section title={<T id="settings.keyboard" />} lead={<T id="settings.keyboard-lead" />}>
+        <KeyboardChoice />
       </Section>
       <Section title={<T id="settings.password" />} lead={<T id="settings.password-lead" />}>
         <PasswordForm />

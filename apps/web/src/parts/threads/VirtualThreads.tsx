@@ -1,0 +1,119 @@
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { ThreadView } from '~/data/types';
+import { useText } from '~/i18n/text';
+import { useKept } from '../use-kept';
+import { indexesToShow } from './indexes-to-show';
+import { ThreadCard } from './ThreadCard';
+import { useDistanceToTop } from './use-distance-to-top';
+import { useGradually } from './use-gradually';
+
+/** Until a thread was drawn once: about what they are high. */
+const GUESSED_HEIGHT = 240;
+
+/**
+ * Threads of which only those near the reader are in the page, so that five thousand scroll as easily as five.
+ * What changes above the reader never moves what they look at; coming back finds every height as it was.
+ */
+export function VirtualThreads(props: {
+  threads: ThreadView[];
+  /** Whether these are all: else how many there are is not known yet. */
+  isWhole: boolean;
+  isLoading: boolean;
+  showCommunity: boolean;
+  mayReply: boolean;
+}) {
+  const { threads, isWhole, isLoading, showCommunity, mayReply } = props;
+  const text = useText();
+  const list = useRef<HTMLDivElement>(null);
+  const margin = useDistanceToTop(list);
+  const [heights, keepHeights] = useKept<VirtualItem[]>('heights', []);
+  const virtualizer = useWindowVirtualizer<HTMLElement>({
+    count: threads.length,
+    estimateSize: () => GUESSED_HEIGHT,
+    getItemKey: (index) => threads[index]?.id ?? index,
+    scrollMargin: margin,
+    overscan: 4,
+    useFlushSync: false,
+    initialMeasurementsCache: heights,
+    rangeExtractor: (range) => indexesToShow(range, list.current),
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
+  });
+  const shown = useGradually(virtualizer.getVirtualItems(), virtualizer.scrollDirection === 'backward');
+  useSteadyPlace(threads, virtualizer);
+  const atEnd = useRef(() => {});
+  atEnd.current = () => keepHeights(virtualizer.takeSnapshot());
+  useLayoutEffect(() => () => atEnd.current(), []);
+
+  return (
+    <div
+      ref={(element) => {
+        list.current = element;
+        virtualizer.containerRef(element);
+      }}
+      role="feed"
+      aria-label={text('feed.label')}
+      aria-busy={isLoading}
+      className="relative [overflow-anchor:none]"
+    >
+      <Cards
+        items={shown}
+        threads={threads}
+        places={isWhole ? threads.length : -1}
+        measure={virtualizer.measureElement}
+        showCommunity={showCommunity}
+        mayReply={mayReply}
+      />
+    </div>
+  );
+}
+
+const Cards = memo(function Cards(props: {
+  items: VirtualItem[];
+  threads: ThreadView[];
+  places: number;
+  measure(element: HTMLElement | null): void;
+  showCommunity: boolean;
+  mayReply: boolean;
+}) {
+  const { items, threads, places, measure, showCommunity, mayReply } = props;
+  return items.map(({ key, index }) => {
+    const thread = threads[index];
+    return (
+      thread && (
+        <div key={key} ref={measure} data-index={index} className="absolute inset-x-0 [contain:layout_style]">
+          <ThreadCard
+            thread={thread}
+            showCommunity={showCommunity}
+            mayReply={mayReply}
+            place={index + 1}
+            places={places}
+          />
+        </div>
+      )
+    );
+  });
+});
+
+/** When threads come or go above, the page scrolls by as much: the thread at the top of the window stays there. */
+function useSteadyPlace(
+  threads: ThreadView[],
+  virtualizer: ReturnType<typeof useWindowVirtualizer<HTMLElement>>,
+): void {
+  const before = useRef<{ threads: ThreadView[]; id: string; from: number } | null>(null);
+  const seen = before.current;
+  const index = seen && seen.threads !== threads ? threads.findIndex(({ id }) => id === seen.id) : -1;
+
+  useLayoutEffect(() => {
+    if (index >= 0 && seen && window.scrollY > 0) {
+      const start = virtualizer.measurementsCache[index]?.start;
+      if (start !== undefined && start !== seen.from) window.scrollBy({ top: start - seen.from });
+    }
+  });
+  useLayoutEffect(() => {
+    const top = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0);
+    const thread = top && threads[top.index];
+    before.current = thread ? { threads, id: thread.id, from: top.start } : null;
+  });
+}
