@@ -8,6 +8,7 @@ import { CatchUp1763900010000 } from './0010-catch-up.ts';
 import { FollowedTopics1763900011000 } from './0011-followed-topics.ts';
 import { Push1763900015000 } from './0015-push.ts';
 import { OrganisationBranding1763900016000 } from './0016-organisation-branding.ts';
+import { Drafts1763900017000 } from './0017-drafts.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   FollowedTopics1763900011000,
   Push1763900015000,
   OrganisationBranding1763900016000,
+  Drafts1763900017000,
 ];

@@ -1,4 +1,5 @@
 import { CommunitiesModule } from '#communities';
+import { DraftsModule } from '#drafts';
 import { FeedsModule } from '#feeds';
 import { FilesModule } from '#files';
 import { NotificationsModule } from '#notifications';
@@ -14,6 +15,7 @@ export const domainModules = [
   FilesModule,
   PostsModule,
   FeedsModule,
+  DraftsModule,
   NotificationsModule,
   SearchModule,
   RealtimeModule,

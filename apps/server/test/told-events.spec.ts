@@ -75,6 +75,7 @@ it('documents what each of them carries', async () => {
   await must(joris.api.patch(`/posts/${reply.id}`, { body: 'Ik.', version: 1 }));
   await must(joris.api.delete(`/posts/${reply.id}`));
   await must(joris.api.post(`/communities/${place.id}/leave`));
+  await must(sanne.api.put(`/drafts/thread-${thread.id}`, { body: 'Half' }));
   await must(joris.api.patch('/users/me', { title: 'Dakdekker', version: 1 }));
 
   const events = await told();

@@ -1,5 +1,6 @@
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { COMMUNITY_EVENTS, MEMBERSHIP_EVENTS } from '#communities';
+import { DRAFT_EVENTS } from '#drafts';
 import { CATCH_UP_EVENTS } from '#feeds';
 import { NOTIFICATION_EVENTS } from '#notifications';
 import type { EventViews } from '#platform';
@@ -18,6 +19,7 @@ export const TOLD_EVENTS: EventViews = {
   ...MINE_EVENTS,
   ...NOTIFICATION_EVENTS,
   ...CATCH_UP_EVENTS,
+  ...DRAFT_EVENTS,
 };
 
 /** What they tell beside the log, under the names `typing` and `presence`. */

@@ -67,6 +67,8 @@ export interface Scene {
   memberId: string;
   invitationId: string;
   token: string;
+  /** Where its author is writing something. */
+  draftPlace: string;
 }
 
 /** Made by SQL, because there is one for nearly every cell of the matrix. */
@@ -87,9 +89,11 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
     memberId: uuidv7(),
     invitationId: uuidv7(),
     token: randomBytes(32).toString('base64url'),
+    draftPlace: '',
   };
   const { communityId, threadId, openingId, replyId, milestoneId, fileId, topic } = scene;
   const { userId, requesterId, inviteeId, memberId } = scene;
+  scene.draftPlace = `thread-${threadId}`;
   const conversation = place === 'conversation';
   const author = cast.author.id;
   const sql = (text: string, values: unknown[]) => kring.database.query(text, values);
@@ -160,6 +164,10 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
       author,
     ]);
   }
+  await sql(
+    `INSERT INTO drafts (user_id, place, body, title, kind, file_ids) VALUES ($1, $2, 'Canary', '', 'update', '{}')`,
+    [author, scene.draftPlace],
+  );
   await sql('UPDATE files SET post_id = $2 WHERE id = $1', [fileId, openingId]);
   return scene;
 }

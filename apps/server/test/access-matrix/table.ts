@@ -123,6 +123,11 @@ export const TABLE: Record<string, Expectation> = {
   'POST /files': { rule: 'anyone' },
 
   'GET /conversations': { rule: 'anyone' },
+  'GET /drafts': { rule: 'anyone' },
+  'GET /drafts/{draftPlace}': { rule: 'nobody' },
+  'PUT /drafts/{draftPlace}': { rule: 'anyone', body: () => ({ body: 'Half a thought' }) },
+  'DELETE /drafts/{draftPlace}': { rule: 'anyone' },
+
   'GET /feeds/home': { rule: 'anyone' },
   'GET /feeds/home/count': { rule: 'anyone', query: '?since=2026-01-01T00:00:00.000Z' },
   'GET /feeds/everything/count': { rule: 'anyone', query: '?since=2026-01-01T00:00:00.000Z' },

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'post-deleted': [409, 'This post was deleted'],
   'too-many-reactions': [409, 'You gave this post enough reactions'],
   'too-many-topics': [409, 'You follow enough topics'],
+  'too-many-drafts': [409, 'You have enough drafts'],
   'file-in-use': [409, 'This file is in use already'],
   'stale-version': [412, 'Somebody changed it in the meantime'],
   'too-large': [413, 'That is too large'],
