@@ -3,7 +3,17 @@
  * Whoever adds a lib gives it a place here; one without a place fails the check.
  */
 const ROWS = [
-  ['mail', 'insights', 'integrations', 'compliance', 'realtime', 'notifications', 'search', 'feeds', 'drafts'],
+  [
+    'mail',
+    'insights',
+    'integrations',
+    'compliance',
+    'realtime',
+    'notifications',
+    'search',
+    'feeds',
+    'drafts',
+  ],
   ['posts'],
   ['communities'],
   ['users', 'files'],

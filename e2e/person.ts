@@ -146,7 +146,7 @@ export class Person {
 
 /** What stands in a field that is written in, rich or plain. */
 export const written = (field: Locator): Promise<string> =>
-  field.evaluate((it) => ('value' in it ? String(it.value) : (it as HTMLElement).innerText.trim()));
+  field.evaluate((it) => ('value' in it ? String(it.value) : (it as HTMLElement).textContent.trim()));
 
 export async function until(isSo: () => Promise<boolean>, patience = PATIENCE_MS): Promise<void> {
   for (const end = Date.now() + patience; !(await isSo()); await sleep(50))

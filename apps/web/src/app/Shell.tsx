@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { startDraftSync } from '~/data/drafts/server-drafts';
 import { resend } from '~/data/outbox/send';
 import { queryClient } from '~/data/query-client';
 import { startRealtime } from '~/data/realtime/realtime';
 import { useSession } from '~/data/session';
+import { useIsSessionOver, useSessionReturns } from '~/data/session-over';
 import { T } from '~/i18n/text';
 import { ContextColumn } from '~/parts/context/Context';
 import { BottomBar } from './BottomBar';
@@ -12,6 +14,8 @@ import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+
+const LogInAgain = lazy(() => import('./LogInAgain').then((it) => ({ default: it.LogInAgain })));
 
 /**
  * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
@@ -22,13 +26,20 @@ export function Shell() {
   const [column, setColumn] = useState<HTMLElement | null>(null);
   const session = useSession();
   const userId = session.user.id;
+  const returns = useSessionReturns();
+  const isOver = useIsSessionOver();
   useFocusOnNavigation(main);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start; a return is a start.
   useEffect(() => {
     resend(userId);
-    return startRealtime(session, () => queryClient.invalidateQueries());
-  }, [userId]);
+    const stopDrafts = startDraftSync(userId);
+    const stopRealtime = startRealtime(session, () => queryClient.invalidateQueries());
+    return () => {
+      stopRealtime();
+      stopDrafts();
+    };
+  }, [userId, returns]);
 
   return (
     <div className="mx-auto md:grid md:max-w-[64rem] md:grid-cols-[13.5rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] xl:max-w-[82rem] xl:grid-cols-[15rem_minmax(0,1fr)_19rem]">
@@ -54,6 +65,11 @@ export function Shell() {
       <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
       <Sheets />
+      {isOver && (
+        <Suspense>
+          <LogInAgain />
+        </Suspense>
+      )}
     </div>
   );
 }

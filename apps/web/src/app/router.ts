@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
-import { whenLoggedOut } from '~/data/query-client';
+import { keys } from '~/data/keys';
+import { queryClient, whenLoggedOut } from '~/data/query-client';
+import { noteSessionOver } from '~/data/session-over';
 import { ErrorScreen } from '~/screens/error/ErrorScreen';
 import { NotFoundScreen } from '~/screens/error/NotFoundScreen';
 import { routeTree } from './routes';
@@ -19,6 +21,8 @@ export const router = createRouter({
 
 whenLoggedOut(() => {
   if (router.state.location.pathname === '/login') return;
+  // Somebody is at work here: they log in again in place, and nothing that they wrote goes away.
+  if (queryClient.getQueryData(keys.session)) return noteSessionOver();
   void router.navigate({ to: '/login', search: { next: router.state.location.href }, replace: true });
 });
 

@@ -109,6 +109,11 @@ const thread = createRoute({
   path: '/threads/$threadId',
   component: lazyRouteComponent(() => import('~/screens/thread/ThreadScreen'), 'ThreadScreen'),
 });
+const drafts = createRoute({
+  ...under(inside),
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('~/screens/drafts/DraftsScreen'), 'DraftsScreen'),
+});
 const write = createRoute({
   ...under(inside),
   path: '/write',
@@ -184,6 +189,7 @@ export const routeTree = root.addChildren([
     conversation,
     thread,
     write,
+    drafts,
     notifications,
     search,
     settings,

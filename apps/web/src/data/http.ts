@@ -1,4 +1,4 @@
-import { offline, readProblem } from './problem';
+import { offline, type Problem, readProblem } from './problem';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -15,6 +15,12 @@ export interface Answer<Body> {
   /** The log position this answer stands at or after; null where the server does not say. */
   seq: number | null;
 }
+
+/** Called with every problem that the server answers, whoever asked. */
+let onRefused: (problem: Problem, path: string) => void = () => {};
+export const whenRefused = (callback: typeof onRefused): void => {
+  onRefused = callback;
+};
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -36,7 +42,11 @@ export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Pr
     if (signal?.aborted) throw error;
     throw offline();
   }
-  if (!response.ok) throw await readProblem(response);
+  if (!response.ok) {
+    const problem = await readProblem(response);
+    onRefused(problem, path);
+    throw problem;
+  }
   const seq = Number(response.headers.get('kring-seq') ?? Number.NaN);
   const text = response.status === 204 ? '' : await response.text();
   return {

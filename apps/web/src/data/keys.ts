@@ -39,6 +39,8 @@ export const keys = {
   members: (communityId: string, filter: { q?: string; role?: string } = {}) =>
     ['members', communityId, filter] as const,
   requests: (communityId: string) => ['requests', communityId] as const,
+  /** Page<DraftView> */
+  drafts: ['drafts'] as const,
   mentionables: (communityId: string, q: string) => ['mentionables', communityId, q] as const,
   topics: (q: string) => ['topics', q] as const,
   /** TopicList: what I follow */

@@ -1,4 +1,5 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
+import { whenRefused } from './http';
 import { Problem } from './problem';
 
 /** Called when any request says that nobody is logged in any more; the app's entry decides where to go. */
@@ -7,15 +8,12 @@ export const whenLoggedOut = (callback: () => void) => {
   onLoggedOut = callback;
 };
 
-const isLoggedOut = (error: unknown) => error instanceof Problem && error.code === 'unauthenticated';
+whenRefused((problem, path) => {
+  if (problem.code === 'unauthenticated' && path !== '/session') onLoggedOut();
+});
 
 /** The one cache. The socket keeps it fresh, so nothing is fetched again merely because a window got focus. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (isLoggedOut(error) && query.queryKey[0] !== 'session') onLoggedOut();
-    },
-  }),
   defaultOptions: {
     queries: {
       staleTime: 5 * 60_000,

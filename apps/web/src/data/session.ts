@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack
 import { del, get, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
+import { noteSessionBack } from './session-over';
 import type {
   InvitationCard,
   LogInRequest,
@@ -10,6 +11,7 @@ import type {
   SetUpRequest,
   SetUpState,
 } from './types';
+import { resumeRefused } from './uploads/uploads';
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
@@ -33,6 +35,18 @@ export const useLogIn = () =>
   useMutation({
     mutationFn: (body: LogInRequest) => post<SessionView>('/session', { body }),
     onSuccess: begin,
+  });
+
+/** The same person again, on the page as it is. */
+export const useLogInAgain = () =>
+  useMutation({
+    mutationFn: (body: LogInRequest) => post<SessionView>('/session', { body }),
+    onSuccess(session) {
+      queryClient.setQueryData(keys.session, session);
+      noteSessionBack();
+      resumeRefused();
+      void queryClient.invalidateQueries();
+    },
   });
 
 export async function logOut(): Promise<void> {

@@ -46,6 +46,8 @@ export type CatchUpSection = Schemas['CatchUpSectionView'];
 export type CatchUpItem = Schemas['CatchUpItem'];
 export type TopicList = Schemas['TopicList'];
 
+export type DraftView = Schemas['DraftView'];
+export type KeepDraft = Schemas['KeepDraftRequest'];
 export type NotificationView = Schemas['NotificationView'];
 export type NotificationCount = Schemas['UnreadView'];
 export type SearchHit = Schemas['SearchHitView'];

@@ -14,6 +14,8 @@ export function PasswordField(props: {
   name?: string;
   /** Where it is not simply the password: the current one, the new one. */
   label?: ReactNode;
+  /** What one came for: has the focus at once. */
+  isFirst?: boolean;
 }) {
   const [isShown, setShown] = useState(false);
   return (
@@ -25,6 +27,7 @@ export function PasswordField(props: {
         type={isShown ? 'text' : 'password'}
         autoComplete={props.isNew ? 'new-password' : 'current-password'}
         isRequired
+        autoFocus={props.isFirst ?? false}
         maxLength={200}
         value={props.value}
         onChange={props.onChange}

@@ -14,17 +14,20 @@ export function Dialog(props: {
   wide?: boolean;
   /** Something that must be answered: neither Escape nor a press outside closes it. */
   isAlert?: boolean;
+  /** Nothing of the page may be read meanwhile. */
+  covers?: boolean;
   children: ReactNode;
 }) {
-  const { title, isOpen, onClose, actions, wide, isAlert, children } = props;
+  const { title, isOpen, onClose, actions, wide, isAlert, covers, children } = props;
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => open || onClose()}
       isDismissable={!isAlert}
       className={classes(
-        'fixed inset-0 z-50 flex items-end justify-center bg-scrim transition-opacity sm:items-center sm:p-6',
+        'fixed inset-0 z-50 flex items-end justify-center transition-opacity sm:items-center sm:p-6',
         'entering:opacity-0 exiting:opacity-0',
+        covers ? 'bg-paper' : 'bg-scrim',
       )}
     >
       <Modal className={classes('w-full', wide ? 'sm:max-w-2xl' : 'sm:max-w-md')}>

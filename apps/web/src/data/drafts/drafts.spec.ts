@@ -36,9 +36,9 @@ describe('drafts', () => {
   });
 
   it('do not break where storage is forbidden or holds nonsense', () => {
-    expect(new Drafts(null).read('me', 'one')).toEqual(emptyDraft);
+    expect(new Drafts(null).read('me', 'one')).toMatchObject(emptyDraft);
     const storage = memoryStorage();
     storage.setItem('draft:me:one', '{nonsense');
-    expect(new Drafts(storage).read('me', 'one')).toEqual(emptyDraft);
+    expect(new Drafts(storage).read('me', 'one')).toMatchObject(emptyDraft);
   });
 });

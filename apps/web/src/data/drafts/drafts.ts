@@ -10,59 +10,106 @@ export interface Draft {
   files: Attachment[];
 }
 
+/** A draft, and how it stands to the server's. */
+export interface KeptDraft extends Draft {
+  /** The server's version that it goes on from; 0 for none. */
+  base: number;
+  /** Written here since. */
+  isAhead: boolean;
+  writtenAt: number;
+}
+
 export const emptyDraft: Draft = { body: '', title: '', kind: 'update', replyTo: null, files: [] };
+const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0 };
 
 export const isEmpty = ({ body, title, files }: Draft): boolean =>
   body === '' && title === '' && files.length === 0;
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const WAIT_MS = 250;
 
 /** Drafts in the browser's storage, written at most 250 ms after a keystroke and at once by `flush`. */
 export class Drafts {
-  private readonly waiting = new Map<string, Draft>();
+  private readonly known = new Map<string, KeptDraft>();
+  private readonly waiting = new Set<string>();
+  private readonly listeners = new Set<(userId: string, place: string) => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly storage: Storage | null) {}
 
-  read(userId: string, placeId: string): Draft {
-    const key = keyOf(userId, placeId);
-    const waiting = this.waiting.get(key);
-    if (waiting) return waiting;
-    try {
-      const stored: unknown = JSON.parse(this.storage?.getItem(key) ?? 'null');
-      return typeof stored === 'object' ? { ...emptyDraft, ...stored } : emptyDraft;
-    } catch {
-      return emptyDraft;
-    }
+  /** The same object until it changes. */
+  read(userId: string, place: string): KeptDraft {
+    const key = keyOf(userId, place);
+    const known = this.known.get(key) ?? this.load(key);
+    this.known.set(key, known);
+    return known;
   }
 
-  write(userId: string, placeId: string, draft: Draft): void {
-    this.waiting.set(keyOf(userId, placeId), draft);
+  /** Written here, by hand. */
+  write(userId: string, place: string, draft: Draft): void {
+    const { base } = this.read(userId, place);
+    this.put(userId, place, { ...draft, base, isAhead: true, writtenAt: Date.now() });
+  }
+
+  clear(userId: string, place: string): void {
+    this.write(userId, place, emptyDraft);
+    this.flush();
+  }
+
+  /** As it stands with the server now. */
+  put(userId: string, place: string, draft: KeptDraft): void {
+    const key = keyOf(userId, place);
+    this.known.set(key, draft);
+    this.waiting.add(key);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), WAIT_MS);
+    for (const listener of this.listeners) listener(userId, place);
   }
 
-  clear(userId: string, placeId: string): void {
-    this.write(userId, placeId, emptyDraft);
-    this.flush();
+  /** Every place where this person has written something, or threw away what the server still has. */
+  places(userId: string): string[] {
+    const prefix = keyOf(userId, '');
+    const keys = new Set([...this.known.keys(), ...this.storedKeys()]);
+    return [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  }
+
+  subscribe(listener: (userId: string, place: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   flush(): void {
     clearTimeout(this.timer);
-    for (const [key, draft] of this.waiting) this.store(key, draft);
+    for (const key of this.waiting) this.store(key, this.known.get(key)!);
     this.waiting.clear();
   }
 
-  private store(key: string, draft: Draft): void {
+  private load(key: string): KeptDraft {
     try {
-      if (isEmpty(draft)) this.storage?.removeItem(key);
+      const stored: unknown = JSON.parse(this.storage?.getItem(key) ?? 'null');
+      return typeof stored === 'object' && stored !== null ? { ...nothing, ...stored } : nothing;
+    } catch {
+      return nothing;
+    }
+  }
+
+  private store(key: string, draft: KeptDraft): void {
+    try {
+      if (isEmpty(draft) && !(draft.isAhead && draft.base > 0)) this.storage?.removeItem(key);
       else this.storage?.setItem(key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden: the draft lives in the field alone.
     }
   }
+
+  private storedKeys(): string[] {
+    try {
+      return Array.from({ length: this.storage?.length ?? 0 }, (_, index) => this.storage!.key(index) ?? '');
+    } catch {
+      return [];
+    }
+  }
 }
 
-const keyOf = (userId: string, placeId: string) => `draft:${userId}:${placeId}`;
+const keyOf = (userId: string, place: string) => `draft:${userId}:${place}`;

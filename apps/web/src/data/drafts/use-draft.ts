@@ -1,18 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { localStore } from '../local-storage';
 import { type Draft, Drafts } from './drafts';
 import type { Place } from './places';
 
 export const drafts = new Drafts(localStore);
 
-/** A draft that survives reloads. Changing the place (another community) reads that place's own draft. */
-export function useDraft(userId: string, placeId: Place) {
-  const [draft, setDraft] = useState(() => drafts.read(userId, placeId));
-  const [place, setPlace] = useState(placeId);
-  if (place !== placeId) {
-    setPlace(placeId);
-    setDraft(drafts.read(userId, placeId));
-  }
+/** A draft that survives reloads, and shows what was written elsewhere. Each place has its own. */
+export function useDraft(userId: string, place: Place) {
+  const draft: Draft = useSyncExternalStore(
+    useCallback((listener) => drafts.subscribe(listener), []),
+    () => drafts.read(userId, place),
+  );
 
   useEffect(() => {
     const flush = () => drafts.flush();
@@ -24,19 +22,10 @@ export function useDraft(userId: string, placeId: Place) {
   }, []);
 
   const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        drafts.write(userId, placeId, next);
-        return next;
-      }),
-    [userId, placeId],
+    (part: Partial<Draft>) => drafts.write(userId, place, { ...drafts.read(userId, place), ...part }),
+    [userId, place],
   );
-
-  const clear = useCallback(() => {
-    drafts.clear(userId, placeId);
-    setDraft(drafts.read(userId, placeId));
-  }, [userId, placeId]);
+  const clear = useCallback(() => drafts.clear(userId, place), [userId, place]);
 
   return { draft, change, clear };
 }

@@ -6,7 +6,7 @@ import { applyToCache } from '../realtime/apply-to-cache';
 import { backOff } from '../realtime/back-off';
 import { viewerOf } from '../realtime/viewer-of';
 import type { PostView, StartThread, ThreadView, WriteReply } from '../types';
-import { stored } from '../uploads/uploads';
+import { detach, stored } from '../uploads/uploads';
 import { Outbox, type Unsent } from './outbox';
 
 export const outbox = new Outbox(localStore);
@@ -49,7 +49,10 @@ export function sendWaiting(): void {
 
 /** The server has it, as its answer or its event said, whichever came first. */
 export function noteStored(...ids: string[]): void {
-  for (const id of ids) discard(id);
+  for (const id of ids) {
+    for (const { key } of outbox.find(id)?.files ?? []) detach(key);
+    discard(id);
+  }
 }
 
 async function attempt(id: string, failures: number): Promise<void> {
@@ -71,6 +74,8 @@ const TRIES_BEFORE_SAYING = 3;
 function fail(id: string, problem: Problem, failures: number): void {
   const unsent = outbox.find(id);
   if (!unsent) return;
+  // It goes once one has logged in again (Shell).
+  if (problem.code === 'unauthenticated') return;
   if (!problem.mayPass || failures >= TRIES_BEFORE_SAYING) {
     const fields = problem.fields.map(({ field, code }) => ({ field, code }));
     outbox.put({ ...unsent, state: 'failed', problem: { code: problem.code, fields } });

@@ -2,6 +2,7 @@ import type { LogEvent } from '../events';
 import type { ThreadSource } from '../keys';
 import type { SessionView, Sort } from '../types';
 import { patchCommunity, patchCommunityList, patchMemberPages, patchUnread } from './patch-communities';
+import { patchDrafts } from './patch-drafts';
 import { patchPostPages, patchThreadPages } from './patch-lists';
 import { patchNotificationCount, patchNotifications } from './patch-notifications';
 import { patchThread } from './patch-thread';
@@ -19,6 +20,7 @@ const patches: Record<string, Patch> = {
   'my-communities': (data, event, _key, viewer) => patchCommunityList(data, event, viewer),
   'communities-unread': (data, event, _key, viewer) => patchUnread(data, event, viewer),
   members: (data, event, key) => patchMemberPages(data, event, key[1] as string),
+  drafts: (data, event) => patchDrafts(data, event),
   notifications: (data, event) => patchNotifications(data, event),
   'notifications-unread': (data, event) => patchNotificationCount(data, event),
   user: (data, event) => patchUser(data, event),

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { catchUpDrafts, hearOfDraft } from '../drafts/server-drafts';
 import type { LogEvent } from '../events';
 import { noteStored, sendWaiting } from '../outbox/send';
 import { queryClient } from '../query-client';
@@ -30,7 +31,9 @@ export function startRealtime(session: SessionView, onSessionEnded: () => void):
     onReload: reloadAll,
     onStateChange(isOnline) {
       setOnline(isOnline);
-      if (isOnline) sendWaiting();
+      if (!isOnline) return;
+      sendWaiting();
+      catchUpDrafts();
     },
   });
   connection = opened;
@@ -48,6 +51,7 @@ function receive(event: LogEvent, viewer: EventViewer): void {
   keepEvent(event);
   applyToCache(queryClient, event, viewer);
   afterEvent(queryClient, event, viewer);
+  if (event.type === 'draft.changed') hearOfDraft(event.data.place, event.data.draft);
   if (event.type === 'thread.started') noteStored(event.data.thread.id, event.data.thread.post.id);
   if (event.type !== 'post.replied') return;
   const { id, threadId, author } = event.data.post;

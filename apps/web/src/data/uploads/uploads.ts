@@ -2,7 +2,7 @@ import { asProblem, Problem } from '../problem';
 import { backOff } from '../realtime/back-off';
 import type { FileView } from '../types';
 import { uuidv7 } from '../uuidv7';
-import { forgetBytes, keepBytes, keptBytes } from './kept-bytes';
+import { forget, keep, kept } from './kept-bytes';
 import { refusalOf, upload } from './upload-request';
 
 /** A file as a draft or an unsent post holds it: on the server, or still on its way there. */
@@ -46,7 +46,7 @@ export function attach(chosen: File): Attachment {
     mediaType: chosen.type,
     file: null,
   };
-  void keepBytes(attachment.key, chosen);
+  void keep(attachment.key, chosen);
   begin(attachment, chosen);
   return attachment;
 }
@@ -58,10 +58,17 @@ export function resume(attachment: Attachment): void {
   begin(attachment, known?.blob ?? null);
 }
 
+/** One is logged in again: what was refused for that goes on. */
+export function resumeRefused(): void {
+  for (const { attachment, problem } of running.values()) {
+    if (problem?.code === 'unauthenticated') resume(attachment);
+  }
+}
+
 export function detach(key: string): void {
   running.get(key)?.abort.abort(new Problem('offline', 0));
   running.delete(key);
-  void forgetBytes(key);
+  void forget(key);
   tell();
 }
 
@@ -99,20 +106,25 @@ function begin(attachment: Attachment, blob: Blob | null): void {
 async function deliver(attachment: Attachment, given: Blob | null, signal: AbortSignal): Promise<FileView> {
   const { key, name } = attachment;
   try {
-    const blob = given ?? (await keptBytes(key));
-    if (!blob) throw new Problem('file-gone', 400);
-    note(key, { blob });
-    const refusal = refusalOf(blob);
-    if (refusal) throw refusal;
-    const file = await sent(key, name, blob, signal);
+    const found = given ?? (await kept(key));
+    if (!found) throw new Problem('file-gone', 400);
+    const file = found instanceof Blob ? await arrived(key, name, found, signal) : found;
     note(key, { part: 1, attachment: { ...attachment, file } });
-    void forgetBytes(key);
     return file;
   } catch (error) {
     const problem = asProblem(error);
     note(key, { problem });
     throw problem;
   }
+}
+
+async function arrived(key: string, name: string, blob: Blob, signal: AbortSignal): Promise<FileView> {
+  note(key, { blob });
+  const refusal = refusalOf(blob);
+  if (refusal) throw refusal;
+  const file = await sent(key, name, blob, signal);
+  if (!signal.aborted) void keep(key, file);
+  return file;
 }
 
 async function sent(key: string, name: string, blob: Blob, signal: AbortSignal): Promise<FileView> {

@@ -9,6 +9,7 @@ import { useMyId } from '~/data/session';
 import type { PostView, ThreadView } from '~/data/types';
 import { useReading } from '~/data/use-reading';
 import { T } from '~/i18n/text';
+import { KeptText } from '../writing/KeptText';
 import type { WritingHandle } from '../writing/writing-handle';
 import { Reply } from './Reply';
 import { ReplyBox } from './ReplyBox';
@@ -79,6 +80,9 @@ export function Replies(props: {
         <p className="py-2 text-small text-quiet">
           <T id="problem.thread-closed" />
         </p>
+      )}
+      {!mayReply && (
+        <KeptText place={inThread(thread.id)} reason={thread.closed ? 'kept.closed' : 'kept.forbidden'} />
       )}
       {mayReply && isBoxOpen && (
         <>

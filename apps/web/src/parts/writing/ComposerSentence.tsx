@@ -1,6 +1,9 @@
+import { inCommunity } from '~/data/drafts/places';
 import type { CommunityView, ThreadKind } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Select } from '~/ui/Select';
+
+import { DraftsLink } from './DraftsLink';
 
 type Writable = 'update' | 'question' | 'announcement';
 
@@ -47,6 +50,7 @@ export function ComposerSentence(props: {
           )
         }
       />
+      {others && <DraftsLink except={inCommunity(community.id)} />}
     </p>
   );
 }

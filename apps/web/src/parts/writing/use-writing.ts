@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Place } from '~/data/drafts/places';
 import { useDraft } from '~/data/drafts/use-draft';
 import type { Unsent } from '~/data/outbox/outbox';
 import { send } from '~/data/outbox/send';
 import { useMyId } from '~/data/session';
-import { attach, detach, resume, settled } from '~/data/uploads/uploads';
+import { attach, detach, resume, settled, subscribeToUploads } from '~/data/uploads/uploads';
 import { uuidv7 } from '~/data/uuidv7';
 import { isSendable } from './LengthLeft';
 
@@ -20,6 +20,16 @@ export function useWriting(place: Place, to: Unsent['to']) {
   useEffect(() => {
     for (const file of files) if (!file.file) resume(file);
   }, [files]);
+  // The draft knows what has arrived, here and on other devices.
+  const arrived = useSyncExternalStore(subscribeToUploads, () =>
+    files
+      .filter((file) => !file.file && settled(file).file)
+      .map(({ key }) => key)
+      .join(),
+  );
+  useEffect(() => {
+    if (arrived) change({ files: files.map(settled) });
+  }, [arrived, files, change]);
 
   const addFiles = (chosen: File[]) =>
     change({ files: [...files, ...chosen.slice(0, MOST_FILES - files.length).map(attach)] });

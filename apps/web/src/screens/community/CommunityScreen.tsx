@@ -1,6 +1,7 @@
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
+import { inCommunity } from '~/data/drafts/places';
 import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
 import type { CommunityView } from '~/data/types';
@@ -11,6 +12,7 @@ import { LoadingPage } from '~/parts/Loading';
 import { mayReplyIn } from '~/parts/posts/may';
 import { Feed } from '~/parts/threads/Feed';
 import { Composer } from '~/parts/writing/Composer';
+import { KeptText } from '~/parts/writing/KeptText';
 import { EmptyState } from '~/ui/EmptyState';
 import { NotFoundScreen } from '../error/NotFoundScreen';
 import { CommunityContext } from './CommunityContext';
@@ -24,7 +26,10 @@ export function CommunityScreen() {
   if (error) {
     const problem = asProblem(error);
     return problem.status === 404 || problem.status === 400 ? (
-      <NotFoundScreen />
+      <>
+        <KeptText place={inCommunity(communityId)} reason="kept.gone" />
+        <NotFoundScreen />
+      </>
     ) : (
       <FormProblem problem={problem} />
     );
@@ -47,7 +52,14 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
     <>
       <CommunityHeader community={community} />
       <CommunityContext community={community} mayRead={mayRead(community)} />
-      {community.mayPost && <Composer community={community} />}
+      {community.mayPost ? (
+        <Composer community={community} />
+      ) : (
+        <KeptText
+          place={inCommunity(community.id)}
+          reason={community.archivedAt ? 'kept.archived' : 'kept.forbidden'}
+        />
+      )}
       {mayRead(community) ? (
         <Feed
           source={{ community: community.id }}

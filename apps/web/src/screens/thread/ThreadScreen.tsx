@@ -1,6 +1,7 @@
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
+import { inThread } from '~/data/drafts/places';
 import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
 import { usePosts, useThread } from '~/data/threads';
@@ -11,6 +12,7 @@ import { FormProblem } from '~/parts/FormProblem';
 import { LoadingPage } from '~/parts/Loading';
 import { useMayReply } from '~/parts/posts/may';
 import { ThreadCard } from '~/parts/threads/ThreadCard';
+import { KeptText } from '~/parts/writing/KeptText';
 import { Icon } from '~/ui/Icon';
 import { NotFoundScreen } from '../error/NotFoundScreen';
 import { ThreadContext } from './ThreadContext';
@@ -25,7 +27,10 @@ export function ThreadScreen() {
   if (error) {
     const problem = asProblem(error);
     return problem.status === 404 || problem.status === 400 ? (
-      <NotFoundScreen />
+      <>
+        <KeptText place={inThread(threadId)} reason="kept.gone" />
+        <NotFoundScreen />
+      </>
     ) : (
       <FormProblem problem={problem} />
     );
