@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Journey, Stage, Step } from './journey.ts';
+import { catchingUp } from './journeys/catching-up.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { theStory } from './journeys/the-story.ts';
@@ -15,7 +16,7 @@ import { Kring } from './kring.ts';
  * Plays the journeys against the built Kring in dist/. The last line is {"passed":n,"failed":n}.
  * SCREENSHOTS=<folder> keeps pictures of every view, and of every window when a step fails.
  */
-const JOURNEYS: Journey[] = [theStory, draftsAndFailures, whoIsThere, whereIStand, everyView];
+const JOURNEYS: Journey[] = [theStory, draftsAndFailures, catchingUp, whoIsThere, whereIStand, everyView];
 
 const patterns = process.argv.slice(2);
 const wanted = JOURNEYS.filter(

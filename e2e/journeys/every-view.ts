@@ -35,6 +35,9 @@ const VIEWS: View[] = [
   { name: 'invitation', path: ({ invitation }) => invitation, outside: true },
   { name: 'invitation-gone', path: () => '/invitations/gone', outside: true, mayComplain: /status of 404/ },
   { name: 'home', path: () => '/', rearranges: true },
+  { name: 'catch-up', path: () => '/catch-up' },
+  { name: 'shortcuts', path: () => '/', open: (person) => opened(person, '?') },
+  { name: 'palette', path: () => '/', open: (person) => opened(person, 'Control+k') },
   { name: 'everything', path: () => '/everything' },
   { name: 'unanswered', path: () => '/unanswered' },
   { name: 'bookmarks', path: () => '/bookmarks' },
@@ -106,6 +109,12 @@ export const everyView: Journey = {
     ];
   },
 };
+
+async function opened({ page }: Person, key: string): Promise<void> {
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
+}
 
 const LOCALES = { en: 'en-GB', nl: 'nl-NL' };
 

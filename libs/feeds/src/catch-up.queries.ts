@@ -28,7 +28,7 @@ const SECTION = `CASE
  * Cost: the reader's memberships, of each at most $3 threads that moved since (memberships_by_user,
  * threads_by_activity); the threads they follow (thread_marks_followed); the posts that mention them
  * (mentions_by_user). What they may not read costs nothing. The minute before `since` covers what was being
- * committed at that moment; what is read already is left out by position anyway.
+ * committed at that moment; what is read already is left out by position anyway. Conversations are in no feed, nor here.
  */
 const FOUND = `
   reader AS MATERIALIZED (
@@ -36,7 +36,8 @@ const FOUND = `
     FROM users AS u LEFT JOIN catch_ups AS c ON c.user_id = u.id WHERE u.id = $1),
   moved AS (
     SELECT t.id
-    FROM memberships AS m CROSS JOIN reader CROSS JOIN LATERAL (
+    FROM memberships AS m JOIN communities AS c ON c.id = m.community_id AND c.kind <> 'conversation'
+    CROSS JOIN reader CROSS JOIN LATERAL (
       SELECT t.id, t.last_position, t.activity_at FROM threads AS t
       WHERE t.community_id = m.community_id AND t.activity_at > greatest(m.read_until, reader.after)
       ORDER BY t.activity_at DESC, t.id DESC LIMIT $3) AS t
@@ -77,7 +78,8 @@ const FOUND = `
           AND p.created_at > greatest(m.read_until, reader.after)
           AND p.author_id <> $1 AND p.deleted_at IS NULL
         ORDER BY p.position DESC LIMIT 100) AS p) AS unread
-    WHERE (unread.posts > 0 OR decided.id IS NOT NULL) AND ${readableCommunity('c', '$1', '$2::boolean')})`;
+    WHERE (unread.posts > 0 OR decided.id IS NOT NULL) AND c.kind <> 'conversation'
+      AND ${readableCommunity('c', '$1', '$2::boolean')})`;
 
 /** SQL: a post as far as it is shown here. */
 const glimpse = (post: string, author: string): string =>

@@ -150,6 +150,14 @@ test('a mention in a public community that I am not in is shown, and can be done
   expect((await read()).total).toBe(0);
 });
 
+test('conversations stay out of it, and unread', async () => {
+  const { body } = await omar.api.post('/communities', { kind: 'conversation', memberIds: [sanne.id] });
+  await omar.starts(body, `Psst @${sanne.handle}`);
+  expect(await read()).toMatchObject({ total: 0 });
+  await done({ everything: true });
+  expect((await sanne.reads('/conversations')).items[0].unread).toBe(1);
+});
+
 test('nothing of a community that I may not read any more is left', async () => {
   const secret = await omar.creates('Geheim', { visibility: 'secret' });
   await omar.admits(sanne, secret);

@@ -49,7 +49,7 @@ const ADVANCE = {
 } satisfies Statement;
 
 /**
- * Everything in the reader's communities counts as read up to $2. Where nothing happened since, nothing moves.
+ * Everything in the reader's communities, but for conversations, counts as read up to $2. Where nothing happened since, nothing moves.
  * Indexes memberships_by_user, threads_by_activity.
  */
 const ADVANCE_COMMUNITIES = {
@@ -57,7 +57,8 @@ const ADVANCE_COMMUNITIES = {
   text: `
     WITH mine AS MATERIALIZED (
       SELECT m.community_id AS id, m.read_until AS before, newest.at AS after
-      FROM memberships AS m CROSS JOIN LATERAL (
+      FROM memberships AS m JOIN communities AS c ON c.id = m.community_id AND c.kind <> 'conversation'
+      CROSS JOIN LATERAL (
         SELECT t.activity_at AS at FROM threads AS t
         WHERE t.community_id = m.community_id AND t.activity_at <= $2::timestamptz
         ORDER BY t.activity_at DESC, t.id DESC LIMIT 1) AS newest

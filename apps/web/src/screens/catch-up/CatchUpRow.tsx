@@ -42,11 +42,7 @@ export function CatchUpRow(props: { item: CatchUpItem; section: CatchUpSection['
           </p>
         )}
         <p className="text-small text-quiet tabular-nums">
-          <T
-            id="catch-up.where"
-            name={opening.author.name}
-            community={community.name || text('community.kind-conversation')}
-          />
+          <T id="catch-up.where" name={opening.author.name} community={community.name} />
           {' · '}
           <Time at={item.at} />
           {unread > 1 && (

@@ -26,8 +26,7 @@ export function RestOfCommunities(props: {
       />
       <ul>
         {communities.map(({ community, threads, posts, at }) => {
-          const name = community.name || text('community.kind-conversation');
-          const isConversation = community.kind === 'conversation';
+          const { name } = community;
           return (
             <li
               key={community.id}
@@ -38,7 +37,7 @@ export function RestOfCommunities(props: {
               <CommunityRing community={community} size={28} />
               <div className="min-w-0">
                 <Link
-                  to={isConversation ? '/messages/$communityId' : '/communities/$communityId'}
+                  to="/communities/$communityId"
                   params={{ communityId: community.id }}
                   data-key="o"
                   className="block truncate rounded-sm font-medium hover:underline hover:underline-offset-4"
