@@ -18,7 +18,8 @@ export const catchingUp: Journey = {
       ada.api('POST', `/communities/${project.id}/threads`, { kind, body });
     const section = (name: string) => bram.page.getByRole('region', { name: new RegExp(`^${name}`) });
     const rows = () => bram.page.locator('[data-walk]');
-    const focused = () => bram.page.evaluate(() => document.activeElement?.textContent ?? '');
+    const focused = () =>
+      bram.page.evaluate(() => document.activeElement?.closest('[data-walk]')?.textContent ?? '');
     const cards = () => bram.page.getByRole('article');
     /** The thread nearest to the top of the window, and where it stands. */
     const place = () =>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ThreadSource } from '~/data/keys';
 import { useUnsentThreads } from '~/data/outbox/use-outbox';
 import { asProblem } from '~/data/problem';
@@ -11,6 +11,7 @@ import { FormProblem } from '../FormProblem';
 import { LoadingThreads } from '../Loading';
 import { MoreOnScroll } from '../MoreOnScroll';
 import { EndOfFeed } from './EndOfFeed';
+import { focusWhenThere } from './focus-when-there';
 import { UnsentThread } from './UnsentThread';
 import { VirtualThreads } from './VirtualThreads';
 
@@ -31,14 +32,12 @@ export function Feed(props: {
   const ids = useMemo(() => new Set(threads.flatMap((thread) => [thread.id, thread.post.id])), [threads]);
   const unsent = useUnsent(source, ids);
 
-  const section = useRef<HTMLElement>(null);
   /** To the top, where they are; the button goes, so the focus goes to the first of them. */
   const showNew = () => {
+    const [newest] = first?.arrivals ?? [];
     showArrivals(source, sort);
     window.scrollTo({ top: 0 });
-    requestAnimationFrame(() =>
-      section.current?.querySelector<HTMLElement>('[data-walk]')?.focus({ preventScroll: true }),
-    );
+    focusWhenThere(newest ? `[data-thread="${newest.id}"]` : '[aria-posinset="1"]');
   };
 
   if (query.isPending) {
@@ -47,7 +46,7 @@ export function Feed(props: {
   const isEmpty = threads.length === 0 && unsent.length === 0;
   const isWhole = !query.hasNextPage && !query.isError;
   return (
-    <section ref={section} aria-label={text('feed.label')}>
+    <section aria-label={text('feed.label')}>
       {query.isError && <FormProblem problem={asProblem(query.error)} />}
       {/* Takes no room of its own: when it appears, nothing moves. */}
       <div aria-live="polite" className="sticky top-2 z-20 flex h-0 justify-center overflow-visible">

@@ -1,5 +1,5 @@
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ThreadView } from '~/data/types';
 import { useText } from '~/i18n/text';
 import { useKept } from '../use-kept';
@@ -28,6 +28,7 @@ export function VirtualThreads(props: {
   const list = useRef<HTMLDivElement>(null);
   const margin = useDistanceToTop(list);
   const [heights, keepHeights] = useKept<VirtualItem[]>('heights', []);
+  const extract = useCallback((range: Range) => indexesToShow(range, list.current), []);
   const virtualizer = useWindowVirtualizer<HTMLElement>({
     count: threads.length,
     estimateSize: () => GUESSED_HEIGHT,
@@ -36,7 +37,7 @@ export function VirtualThreads(props: {
     overscan: 4,
     useFlushSync: false,
     initialMeasurementsCache: heights,
-    rangeExtractor: (range) => indexesToShow(range, list.current),
+    rangeExtractor: extract,
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
   });

@@ -11,10 +11,15 @@ const NEW_AT_ONCE = 1;
 export function useGradually(wanted: VirtualItem[], isUpwards: boolean): VirtualItem[] {
   const [drawn, draw] = useState(wanted);
   useEffect(() => {
-    if (drawn !== wanted) startTransition(() => draw(nextOf(drawn, wanted, isUpwards)));
+    if (!isSame(drawn, wanted)) startTransition(() => draw(nextOf(drawn, wanted, isUpwards)));
   }, [drawn, wanted, isUpwards]);
   return drawn;
 }
+
+/** Where they stand is not drawn here: the same threads at the same indexes are nothing new. */
+const isSame = (drawn: VirtualItem[], wanted: VirtualItem[]): boolean =>
+  drawn.length === wanted.length &&
+  drawn.every(({ key, index }, n) => key === wanted[n]?.key && index === wanted[n]?.index);
 
 function nextOf(drawn: VirtualItem[], wanted: VirtualItem[], isUpwards: boolean): VirtualItem[] {
   const before = new Set(drawn.map(({ key }) => key));
