@@ -6,6 +6,7 @@ import type { Journey, Stage, Step } from './journey.ts';
 import { catchingUp } from './journeys/catching-up.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
+import { findingBack } from './journeys/finding-back.ts';
 import { theStory } from './journeys/the-story.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
 import { whoIsThere } from './journeys/who-is-there.ts';
@@ -16,7 +17,15 @@ import { Kring } from './kring.ts';
  * Plays the journeys against the built Kring in dist/. The last line is {"passed":n,"failed":n}.
  * SCREENSHOTS=<folder> keeps pictures of every view, and of every window when a step fails.
  */
-const JOURNEYS: Journey[] = [theStory, draftsAndFailures, catchingUp, whoIsThere, whereIStand, everyView];
+const JOURNEYS: Journey[] = [
+  theStory,
+  draftsAndFailures,
+  catchingUp,
+  findingBack,
+  whoIsThere,
+  whereIStand,
+  everyView,
+];
 
 const patterns = process.argv.slice(2);
 const wanted = JOURNEYS.filter(

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTitle } from '~/app/use-title';
-import { useDirectory } from '~/data/directory';
+import { useDirectory, useSuggested } from '~/data/directory';
 import type { Which } from '~/data/directory-filter';
 import { asProblem } from '~/data/problem';
 import { useSession } from '~/data/session';
@@ -33,6 +33,10 @@ export function CommunitiesScreen() {
   const settled = useSettled(typed.trim());
   useTitle(text('nav.communities'));
   const query = useDirectory(filter);
+  const isWhole = !q && !kind && which === 'all';
+  // Both come at once, so that the suggestions do not push the list down.
+  const suggested = useSuggested();
+  const isWaiting = query.isPending || (isWhole && suggested.isPending);
   const communities = query.data?.pages.flatMap((page) => page.items) ?? [];
 
   const change = (part: typeof filter) =>
@@ -80,10 +84,10 @@ export function CommunitiesScreen() {
           />
         </p>
       </search>
-      {!q && !kind && which === 'all' && <Suggestions />}
-      <section aria-label={text('nav.communities')} className="pt-2">
+      {isWaiting && <LoadingRows />}
+      {isWhole && !isWaiting && <Suggestions />}
+      <section aria-label={text('nav.communities')} className="pt-2" hidden={isWaiting}>
         {query.isError && <FormProblem problem={asProblem(query.error)} />}
-        {query.isPending && <LoadingRows />}
         <ul>
           {communities.map((community) => (
             <CommunityRow key={community.id} community={community} />

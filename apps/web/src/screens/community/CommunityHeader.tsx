@@ -6,7 +6,11 @@ import { ButtonLink } from '~/parts/ButtonLink';
 import { CommunityRing } from '~/parts/CommunityRing';
 import { Day } from '~/parts/Time';
 import { Banner } from '~/ui/Banner';
+import { classes } from '~/ui/classes';
 import { MembershipButton } from './MembershipButton';
+
+/** A name that would not fit on two lines of the largest size. */
+const LONG_NAME = 36;
 
 /** Whose place this is: ring, name, purpose, and the facts in one line. The line under it has the community's hue. */
 export function CommunityHeader({ community }: { community: CommunityView }) {
@@ -24,7 +28,9 @@ export function CommunityHeader({ community }: { community: CommunityView }) {
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3 text-ink">
         <CommunityRing community={community} size={52} />
         <div className="min-w-0 flex-1 basis-64">
-          <h1 className="text-page wrap-anywhere">{name}</h1>
+          <h1 className={classes('wrap-anywhere', name.length > LONG_NAME ? 'text-title' : 'text-page')}>
+            {name}
+          </h1>
           <ul className="flex flex-wrap gap-x-3 text-small text-quiet tabular-nums">
             <li>{text(`community.kind-${kind}`)}</li>
             {visibility !== 'public' && <li>{text(`community.visibility-${visibility}`)}</li>}
