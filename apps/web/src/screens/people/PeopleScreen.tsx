@@ -42,7 +42,7 @@ export function PeopleScreen() {
               {person.department && person.department !== department && (
                 <Button
                   look="quiet"
-                  className="mx-0 max-w-[45%] shrink-0"
+                  className="-mr-2 ml-0 max-w-[45%] shrink-0"
                   aria-label={text('people.only', { department: person.department })}
                   onPress={() => setDepartment(person.department)}
                 >
