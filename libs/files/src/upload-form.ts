@@ -57,8 +57,12 @@ const unknownField = (name: string): Problem =>
 
 /** What the disk says goes on as it is; everything else is what the sender got wrong. */
 function asProblem(error: unknown): unknown {
-  const { syscall, statusCode } = error as NodeJS.ErrnoException & { statusCode?: number };
+  const { code, syscall, statusCode } = error as NodeJS.ErrnoException & { statusCode?: number };
   if (error instanceof Problem || (syscall && syscall !== 'read')) return error;
+  // The library says 413 of these too, which would be about their size.
+  if (code === 'FST_FILES_LIMIT') return wrongField('file', 'too-many', 'must be one file', { max: 1 });
+  if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT')
+    return new Problem('malformed-request', { detail: 'The upload has too many parts.' });
   if (statusCode === 413) return new Problem('too-large');
   return new Problem('malformed-request', { detail: 'The upload is not a whole multipart form.' });
 }

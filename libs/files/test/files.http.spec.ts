@@ -258,6 +258,12 @@ describe('a bad upload leaves nothing and breaks nothing', () => {
     });
   });
 
+  test('two files are refused by the name of the field', async () => {
+    const { status, body } = await send(form, `${FILE}${FILE}--b--`);
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ field: 'file', code: 'too-many', message: 'must be one file', max: 1 }]);
+  });
+
   test('one that is broken off in the middle', async () => {
     await leavesNothing(async () => {
       const request = httpRequest(`${kring.origin}/api/v1/files`, {

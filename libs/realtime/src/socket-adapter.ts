@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server, type ServerOptions } from 'socket.io';
 import { Handshake } from './handshake.ts';
@@ -38,6 +38,7 @@ export class SocketAdapter extends IoAdapter {
       },
     };
     const server = new Server(this.httpServer, options);
+    server.engine.use(bareAnswers);
     // A session id belongs to polling; over WebSocket it would go round the handshake.
     server.engine.use(
       (request: IncomingMessage & { _query: object }, _: unknown, next: (error?: Error) => void) =>
@@ -48,4 +49,12 @@ export class SocketAdapter extends IoAdapter {
     // Nest brings a copy of socket.io with types of its own.
     return server as never;
   }
+}
+
+/** What it answers to plain requests does not pass Fastify, which sets these for everything else. */
+function bareAnswers(_: IncomingMessage, response: ServerResponse, next: () => void): void {
+  response.setHeader('Content-Security-Policy', "default-src 'none';frame-ancestors 'none'");
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }

@@ -115,6 +115,15 @@ describe('the handshake', () => {
     expect((await sanne.api.get('/session')).status).toBe(200);
   });
 
+  test('answers to plain requests run nothing and are shown in no frame', async () => {
+    for (const path of ['/socket.io/', '/socket.io/?EIO=4&transport=polling', '/socket.io/?sid=<b>']) {
+      const { status, headers } = await fetch(`${kring.origin}${path}`);
+      expect(status).toBe(400);
+      expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   test.each(['3', '99', '__proto__'])('lives through version %s of the protocol', async (version) => {
     const headers = { ...UPGRADE, cookie: sanne.api.cookie(), origin: kring.origin };
     await statusOf(`/socket.io/?EIO=${version}&transport=websocket`, headers);
