@@ -30,6 +30,8 @@ export class ArchiveCommunityService {
       if (!isRunByOwners(community.kind)) throw forbidden('This community cannot be archived.');
       if (community.role !== 'owner') throw forbidden('Only owners may do this.');
       if ((community.archivedAt !== null) === (state === 'archived')) return;
+      // Stronger than the lock so far: whoever is writing under FOR KEY SHARE finishes first or is refused.
+      await transaction.query('SELECT FROM communities WHERE id = $1 FOR UPDATE', [id]);
       await transaction.query(
         `UPDATE communities SET archived_at = CASE WHEN $2 THEN now() END, version = version + 1 WHERE id = $1`,
         [id, state === 'archived'],

@@ -35,15 +35,17 @@ export class ChangeThread {
     const place = await this.standpoint.ofThread(viewer, threadId);
     this.refuse(viewer, place, wish);
     const isCurrent = await this.eventLog.write(async (transaction) => {
+      const held = await this.standpoint.holdThread(viewer, threadId, transaction);
+      this.refuse(viewer, held, wish);
       const [before] = await transaction.query<Changeable>(
         `SELECT version, title, pinned_at IS NOT NULL AS pinned, closed_at IS NOT NULL AS closed,
            best_answer_id AS "bestAnswerId"
-         FROM threads WHERE id = $1 FOR NO KEY UPDATE`,
+         FROM threads WHERE id = $1`,
         [threadId],
       );
       if (!before || (version !== undefined && version !== before.version)) return false;
       if (wish.bestAnswerId) await this.refuseNoAnswer(transaction, threadId, wish.bestAnswerId);
-      await this.change(transaction, viewer, place, before, wish);
+      await this.change(transaction, viewer, held, before, wish);
       return true;
     });
     const current = await this.threads.one(viewer, threadId);

@@ -20,13 +20,15 @@ export class DeletePost {
     const place = await this.standpoint.ofPost(viewer, postId);
     refuseDelete(viewer, place);
     if (place.deletedAt) return;
-    await this.eventLog.write((transaction) => this.empty(transaction, place, viewer.userId));
+    await this.eventLog.write(async (transaction) => {
+      const held = await this.standpoint.holdThreadOf(viewer, postId, transaction);
+      refuseDelete(viewer, held);
+      await this.empty(transaction, held, viewer.userId);
+    });
   }
 
   private async empty(transaction: RecordingTransaction, place: PostPlace, actorId: string): Promise<void> {
     const { id: communityId, threadId, postId } = place;
-    // The thread first, then the post: as a reply does.
-    await transaction.query('SELECT FROM threads WHERE id = $1 FOR NO KEY UPDATE', [threadId]);
     const [before] = await transaction.query<{ body: string }>(
       'SELECT body FROM posts WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
       [postId],

@@ -6,7 +6,7 @@ import type { PostView } from './dto/post.view.ts';
 import { PostsReader } from './posts.reader.ts';
 import { refuseEdit } from './rules.ts';
 import { staleVersion } from './stale-version.ts';
-import { type PostPlace, Standpoint } from './standpoint.ts';
+import { Standpoint } from './standpoint.ts';
 import { followTopics } from './thread-topics.ts';
 
 /** Changes what a post says, and keeps what it said. */
@@ -27,7 +27,7 @@ export class EditPost {
       throw wrongField('version', 'required', 'is required, here or as the If-Match header');
     const post = await this.compose.of(viewer, place, body);
     const isCurrent = await this.eventLog.write((transaction) =>
-      this.replace(transaction, place, post, version),
+      this.replace(transaction, viewer, postId, post, version),
     );
     const current = await this.posts.one(viewer, postId);
     if (!isCurrent) throw staleVersion(current);
@@ -37,13 +37,17 @@ export class EditPost {
   /** False when it is another version by now, or was deleted meanwhile. */
   private async replace(
     transaction: RecordingTransaction,
-    place: PostPlace,
+    viewer: Viewer,
+    id: string,
     post: ComposedPost,
     version: number,
   ): Promise<boolean> {
+    // What it is about may change with the post, so the thread is locked; and who could edit a moment ago must
+    // still be able to.
+    const place = await this.standpoint.holdThreadOf(viewer, id, transaction);
+    if (place.deletedAt) return false;
+    refuseEdit(viewer, place);
     const { postId, authorId, threadId } = place;
-    // The thread first, as everybody does: what it is about may change with its post.
-    await transaction.query('SELECT FROM threads WHERE id = $1 FOR NO KEY UPDATE', [threadId]);
     const [before] = await transaction.query<{ body: string }>(
       'SELECT body FROM posts WHERE id = $1 AND version = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
       [postId, version],

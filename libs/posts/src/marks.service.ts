@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '#access';
+import { readableCommunity, type Viewer } from '#access';
 import { CommunityAccess } from '#communities';
 import { EventLog, Problem, type Statement } from '#platform';
 import type { FollowState } from './dto/thread.view.ts';
@@ -8,13 +8,15 @@ import { Standpoint } from './standpoint.ts';
 
 /**
  * Changes the mark of a thread and tells the reader's other devices, if anything changed. $1 reader, $2 thread,
- * $3 its community, $4 the new value. Primary key of thread_marks.
+ * $3 its community, $4 the new value, $5 is a guest. Primary key of thread_marks.
  */
 const mark = (name: string, column: string, value: string, unlessSo: string): Statement => ({
   name,
   text: `
     WITH marked AS (
-      INSERT INTO thread_marks (user_id, thread_id, ${column}) VALUES ($1, $2, ${value})
+      INSERT INTO thread_marks (user_id, thread_id, ${column})
+      SELECT $1, $2, ${value} FROM communities AS c
+      WHERE c.id = $3 AND ${readableCommunity('c', '$1', '$5::boolean')}
       ON CONFLICT (user_id, thread_id) DO UPDATE SET ${column} = excluded.${column} WHERE ${unlessSo}
       RETURNING thread_id)
     INSERT INTO outbox (type, community_id, thread_id, user_id, actor_id)
@@ -97,6 +99,6 @@ export class Marks {
 
   private async mark(viewer: Viewer, threadId: string, statement: Statement, value: unknown): Promise<void> {
     const { id } = await this.standpoint.ofThread(viewer, threadId);
-    await this.eventLog.writeAtOnce(statement, [viewer.userId, threadId, id, value]);
+    await this.eventLog.writeAtOnce(statement, [viewer.userId, threadId, id, value, viewer.guest]);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, EventLog, Problem, type Statement, wrongField } from '#platform';
+import { EventLog, Problem, type Statement, wrongField } from '#platform';
 import type { ReactionsView } from './dto/post.view.ts';
 import { emojiOf } from './emoji.ts';
 import { reactionsOf } from './post-view.sql.ts';
@@ -11,15 +11,14 @@ import { Standpoint } from './standpoint.ts';
 const MOST_EACH = 20;
 
 /**
- * The row and the count go together, under the lock of the post: first come, first counted, whoever else likes
- * it at the same time. `how` changes the row and answers post_id; `by` is what the count changes by.
+ * The row and the count go together. The post is locked before (`Standpoint.holdPost`), by a statement of its own:
+ * one that waited for a lock still counts what was there when it began. `how` changes the row and answers post_id;
+ * `by` is what the count changes by.
  */
 const react = (name: string, how: string, by: 1 | -1): Statement => ({
   name,
   text: `
-    WITH post AS (
-      SELECT id FROM posts WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE
-    ), reaction AS (${how}
+    WITH reaction AS (${how}
     ), counted AS (
       UPDATE posts SET reactions = CASE
         WHEN coalesce((reactions ->> $3)::int, 0) + ${by} <= 0 THEN reactions - $3
@@ -38,7 +37,7 @@ const react = (name: string, how: string, by: 1 | -1): Statement => ({
 /** Primary key of reactions. */
 const ADD = react(
   'posts.add-reaction',
-  `INSERT INTO reactions (post_id, user_id, emoji) SELECT post.id, $2, $3 FROM post
+  `INSERT INTO reactions (post_id, user_id, emoji) SELECT $1, $2, $3
    WHERE (SELECT count(*) FROM reactions WHERE post_id = $1 AND user_id = $2) < ${MOST_EACH}
    ON CONFLICT DO NOTHING RETURNING post_id`,
   1,
@@ -46,7 +45,7 @@ const ADD = react(
 
 const TAKE_BACK = react(
   'posts.take-reaction-back',
-  `DELETE FROM reactions USING post WHERE post_id = post.id AND user_id = $2 AND emoji = $3 RETURNING post_id`,
+  `DELETE FROM reactions WHERE post_id = $1 AND user_id = $2 AND emoji = $3 RETURNING post_id`,
   -1,
 );
 
@@ -54,7 +53,7 @@ const TAKE_BACK = react(
 const NOW = {
   name: 'posts.reactions-now',
   text: `
-    SELECT ${reactionsOf('p')} AS reactions, p.deleted_at IS NOT NULL AS deleted,
+    SELECT ${reactionsOf('p')} AS reactions,
       EXISTS (SELECT FROM reactions WHERE post_id = p.id AND user_id = $2 AND emoji = $3) AS given
     FROM posts AS p WHERE p.id = $1`,
 } satisfies Statement;
@@ -64,7 +63,6 @@ const NOW = {
 export class React {
   constructor(
     private readonly standpoint: Standpoint,
-    private readonly database: Database,
     private readonly eventLog: EventLog,
   ) {}
 
@@ -86,15 +84,17 @@ export class React {
     text: string,
     statement: Statement,
   ): Promise<ReactionsView & { given: boolean }> {
-    const place = await this.standpoint.ofPost(viewer, postId);
     const emoji = emojiOf(text);
+    // Whoever may not read it is told nothing about what they sent.
+    if (!emoji) await this.standpoint.ofPost(viewer, postId);
     if (!emoji) throw wrongField('emoji', 'not-an-emoji', 'must be one emoji');
-    refuseReaction(place);
     const values = [postId, viewer.userId, emoji];
-    const [changed] = await this.eventLog.writeAtOnce<ReactionsView>(statement, values);
-    if (changed) return { ...changed, given: true };
-    const [now] = await this.database.run<ReactionsView & { given: boolean; deleted: boolean }>(NOW, values);
-    if (!now || now.deleted) throw new Problem('post-deleted');
-    return now;
+    return this.eventLog.write(async (transaction) => {
+      refuseReaction(await this.standpoint.holdPost(viewer, postId, transaction));
+      const [changed] = await transaction.run<ReactionsView>(statement, values);
+      if (changed) return { ...changed, given: true };
+      const [now] = await transaction.run<ReactionsView & { given: boolean }>(NOW, values);
+      return now!;
+    });
   }
 }

@@ -11,23 +11,30 @@ import { PostsReader } from './posts.reader.ts';
 import { isIdTaken, requestHash } from './request-hash.ts';
 import { refuseReply } from './rules.ts';
 import { Standpoint } from './standpoint.ts';
+import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { WriteOnce } from './write-once.ts';
 
 /**
  * Everything that a reply writes, and its answer, in one round trip. The row of the thread gives the position and
  * lets replies take turns; created_at is taken from it, so that it never falls with the position. Nothing is
  * counted twice: an id that is stored already stops it at the start, one that is being stored makes the whole
- * statement fail. $5, the post it answers, must stand in the same thread.
+ * statement fail. $5, the post it answers, must stand in the same thread. Whether they may reply is asked again
+ * here, in the same words as `refuseReply`: $12 is the community, $13 whether they are a guest.
  */
 const REPLY = {
   name: 'posts.reply',
   text: `
-    WITH thread AS (
+    WITH member AS (${memberNow('$12', '$3')}
+    ), place AS (${openPlace('$12')}
+    ), thread AS (
       UPDATE threads SET last_position = last_position + 1, reply_count = reply_count + 1,
         activity_at = greatest(activity_at, now())
-      WHERE id = $2 AND closed_at IS NULL AND NOT EXISTS (SELECT FROM posts WHERE id = $1)
+      FROM place
+      WHERE threads.id = $2 AND community_id = place.id AND closed_at IS NULL
+        AND (EXISTS (SELECT FROM member) OR place.kind = 'person' AND place.visibility = 'public' AND NOT $13::boolean)
+        AND NOT EXISTS (SELECT FROM posts WHERE id = $1)
         AND ($5::uuid IS NULL OR EXISTS (SELECT FROM posts WHERE id = $5 AND thread_id = $2))
-      RETURNING *
+      RETURNING threads.*
     ), post AS (
       INSERT INTO posts (id, thread_id, community_id, author_id, position, reply_to, body, html, created_at,
         request_hash)
@@ -92,7 +99,7 @@ export class Reply {
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const written = [body, post.html, fileIds, post.mentionIds, post.topics, facts];
-    const values = [id, threadId, viewer.userId, hash, replyTo, ...written];
+    const values = [id, threadId, viewer.userId, hash, replyTo, ...written, place.id, viewer.guest];
     const view = await this.write(values, fileIds);
     return view ?? (await before(id, await this.whyNot(viewer, threadId, replyTo)));
   }

@@ -5,27 +5,30 @@ import { CommunityAccess } from '#communities';
 import { Problem, type Statement } from '#platform';
 import { attachedFiles, attachFiles, mentionsOfIds } from './attached-files.sql.ts';
 import { ComposePost } from './compose-post.ts';
-import type { ThreadView } from './dto/thread.view.ts';
+import type { ThreadKind, ThreadView } from './dto/thread.view.ts';
 import type { StartThreadRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { requestHash } from './request-hash.ts';
 import { refuseStart } from './rules.ts';
+import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { threadOf } from './thread-view.sql.ts';
 import { ThreadsReader } from './threads.reader.ts';
 import { WriteOnce } from './write-once.ts';
 
 /**
  * Everything that starting a thread writes, and its answer, in one round trip. Answers nothing when the id is
- * taken: then nothing was written. The row of the community is locked against a change of visibility meanwhile.
+ * taken, or they may not start it any more (`refuseStart` says it in words; $14: is an administrator): then nothing
+ * was written.
  */
 const START = {
   name: 'posts.start-thread',
   text: `
-    WITH place AS (
-      SELECT * FROM communities WHERE id = $2 AND archived_at IS NULL FOR KEY SHARE
+    WITH member AS (${memberNow('$2', '$3')}
+    ), place AS (${openPlace('$2')}
     ), thread AS (
       INSERT INTO threads (id, community_id, author_id, kind, title, is_public, request_hash)
-      SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6 FROM place
+      SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6 FROM place, member
+      WHERE $4 <> 'announcement' OR member.role = 'owner' OR place.kind = 'company' AND $14::boolean
       ON CONFLICT (id) DO NOTHING RETURNING *
     ), post AS (
       INSERT INTO posts (id, thread_id, community_id, author_id, position, body, html, created_at)
@@ -92,9 +95,18 @@ export class StartThread {
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const opening = [uuidv7(), body, post.html, fileIds, post.mentionIds, post.topics, facts];
-    const values = [id, communityId, viewer.userId, kind, title, hash, ...opening];
+    const values = [id, communityId, viewer.userId, kind, title, hash, ...opening, viewer.admin];
     const view = await this.once.write<ThreadView>(START, values, fileIds, (thread) => thread.post);
-    // Nothing written: the id is taken, or else the community was archived this moment.
-    return view ?? (await before(id, new Problem('community-archived')));
+    return view ?? (await before(id, await this.whyNot(viewer, communityId, kind)));
+  }
+
+  /** Nothing was written. If not because the id was taken, then what they may do changed this moment. */
+  private async whyNot(viewer: Viewer, communityId: string, kind: ThreadKind): Promise<unknown> {
+    try {
+      refuseStart(viewer, await this.access.place(viewer, communityId), kind);
+    } catch (refusal) {
+      return refusal;
+    }
+    return new Problem('unavailable');
   }
 }

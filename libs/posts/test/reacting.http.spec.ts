@@ -61,6 +61,19 @@ describe('reactions', () => {
     expect((await omar.api.put(path(post, emoji[0]!))).status).toBe(200);
   });
 
+  test('twenty at most also when they come at once, and who stays below is never refused', async () => {
+    const { post } = await sanne.starts(noord, 'Klaar!');
+    const emoji = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(0x1f600 + n));
+    const answers = await Promise.all(emoji.map((one) => omar.api.put(path(post, one))));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(20).fill(200), ...Array(6).fill(409)]);
+    expect((await omar.reads(`/posts/${post.id}`)).mine.reactions).toHaveLength(20);
+    const storm = Array.from({ length: 120 }, (_, n) =>
+      mod.api[n % 2 ? 'put' : 'delete'](path(post, emoji[n % 3]!)),
+    );
+    expect(new Set((await Promise.all(storm)).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   test('a hundred at once, given and taken back, leave the count that the rows have', async () => {
     const { post } = await sanne.starts(noord, 'Klaar!');
     const people = [sanne, omar, mod, kring.admin];
