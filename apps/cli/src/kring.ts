@@ -4,6 +4,7 @@ import { StartupProblem } from '#platform';
 import { backupCommand } from './backup/backup.command.ts';
 import { configDocsCommand } from './config-docs/config-docs.command.ts';
 import { createAdminCommand } from './create-admin/create-admin.command.ts';
+import { migrateCommand } from './migrate/migrate.command.ts';
 import { recountCommand } from './recount/recount.command.ts';
 import { Refusal } from './refusal.ts';
 import { restoreCommand } from './restore/restore.command.ts';
@@ -17,6 +18,7 @@ const program = new Command('kring')
   .addCommand(createAdminCommand())
   .addCommand(seedCommand())
   .addCommand(recountCommand())
+  .addCommand(migrateCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(configDocsCommand());

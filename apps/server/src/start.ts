@@ -16,7 +16,7 @@ export async function start(): Promise<void> {
   const running: Running = { stopDatabase };
   stopOnSignals(running);
   try {
-    await runMigrations(settings.DATABASE_URL!);
+    await runMigrations(settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL!);
     const app = await createServer(settings, logger);
     running.app = app;
     await listen(app, settings);

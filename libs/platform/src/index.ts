@@ -11,6 +11,7 @@ export {
 export { beginning, containing } from './database/like.ts';
 export { runMigrations } from './database/migrate.ts';
 export { isPassing } from './database/passing.ts';
+export { mustReach } from './database/reachable.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';
 export { EVENT_COLUMNS, type LoggedEvent, type NewEvent } from './events/event.ts';
 export { EventLog, type RecordingTransaction } from './events/event-log.ts';

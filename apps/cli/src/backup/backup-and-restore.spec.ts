@@ -198,6 +198,14 @@ describe('a restored installation', () => {
     await rows(target.DATABASE_URL, `DELETE FROM outbox WHERE type = 'next'`);
   });
 
+  test('may have been started before, as long as nobody is in it', async () => {
+    const started = await testDatabase();
+    databases.push(started);
+    const again = await installation(started.url);
+    await restoreInto(again, backup);
+    expect((await contentOf(again.DATABASE_URL)).posts).toBe((await contentOf(source.DATABASE_URL)).posts);
+  });
+
   test('needs no recount', async () => {
     for (const { wrong } of await recount(target.DATABASE_URL, { fix: false })) expect(wrong).toEqual([]);
   });

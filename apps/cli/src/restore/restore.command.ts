@@ -15,7 +15,7 @@ export function restoreCommand(): Command {
         restore({
           path: file,
           passphrase: passphrase(),
-          databaseUrl: settings.DATABASE_URL,
+          databaseUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
           store: new LocalFileStore(settings),
           dataFolder: settings.KRING_DATA,
           progress: (entry) => progress.show(entry, 0),

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { FileStore } from '#files';
 import { migrations } from '#migrations';
-import { createDataSource, runMigrations } from '#platform';
+import { createDataSource, mustReach, runMigrations } from '#platform';
 import { ArchiveReader, bytesOf } from '../archive/archive-reader.ts';
 import { fileOf, type Manifest, SETTINGS, tableOf } from '../archive/contents.ts';
 import { verifyBackup } from '../backup/verify-backup.ts';
@@ -41,6 +41,7 @@ export interface Restored {
 export async function restore(order: RestoreOrder): Promise<Restored> {
   const archive = await ArchiveReader.open(order.path, order.passphrase);
   const changes = changesOf(migrations, archive.manifest.migrations, archive.manifest.version);
+  await mustReach(order.databaseUrl);
   await checkDatabase(order.databaseUrl);
   const files = new RestoredFiles(order.store, join(order.dataFolder, 'files', 'incoming'));
   const dataSource = createDataSource(order.databaseUrl);

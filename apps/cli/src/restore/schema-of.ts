@@ -16,10 +16,20 @@ export function changesOf(known: readonly Change[], wanted: readonly string[], v
   return known.filter((change) => wanted.includes(change.name));
 }
 
+/** Everything of ours; not the schema itself, which carries the rights of the server's role, nor the extensions. */
+const LEFTOVERS = `
+  SELECT format('DROP TABLE %s CASCADE', oid::regclass) AS statement FROM pg_class
+    WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+  UNION ALL SELECT format('DROP FUNCTION %s CASCADE', p.oid::regprocedure) FROM pg_proc p
+    WHERE pronamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+  UNION ALL SELECT format('DROP TEXT SEARCH CONFIGURATION %I CASCADE', cfgname) FROM pg_ts_config
+    WHERE cfgnamespace = 'public'::regnamespace`;
+
 /** Makes the schema anew as the backup had it, in the transaction of `runner`. */
 export async function makeSchema(runner: QueryRunner, changes: readonly Change[]): Promise<void> {
-  await runner.query('DROP SCHEMA public CASCADE');
-  await runner.query('CREATE SCHEMA public');
+  const leftovers: Array<{ statement: string }> = await runner.query(LEFTOVERS);
+  for (const { statement } of leftovers) await runner.query(statement);
   // As TypeORM makes it.
   await runner.query(
     'CREATE TABLE migrations (id serial CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY, "timestamp" bigint NOT NULL, name character varying NOT NULL)',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { StartupProblem } from '../startup-problem.ts';
+import { wrongInContainer } from './in-container.ts';
 import { describedSettings } from './setting.ts';
 import { Settings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   wrong.push(...validateSync(settings).flatMap(inWords));
+  if (environment.KRING_IN_CONTAINER === '1') wrong.push(...wrongInContainer(given));
   if (wrong.length > 0)
     throw new StartupProblem(
       `Wrong settings:\n${wrong.map((line) => `  - ${line}`).join('\n')}`,

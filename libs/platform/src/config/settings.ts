@@ -59,6 +59,14 @@ export class Settings {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['redis', 'rediss'] })
   REDIS_URL?: string;
 
+  @setting(
+    'The same database by the role that may change the schema, where `DATABASE_URL` is one that may not.',
+    'secret',
+  )
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
+  DATABASE_OWNER_URL?: string;
+
   @setting('Database connections this process may hold.')
   @wholeNumber
   @IsInt()
