@@ -29,6 +29,13 @@ export const catchingUp: Journey = {
         return { id: first?.dataset.thread, top: Math.round(first?.getBoundingClientRect().top ?? 0) };
       });
 
+    /** How many threads lie over the one before. */
+    const overlaps = () =>
+      cards().evaluateAll((all) => {
+        const edges = all.map((card) => card.getBoundingClientRect());
+        return edges.filter(({ top }, n) => n > 0 && top < (edges[n - 1]?.bottom ?? 0) - 1).length;
+      });
+
     return [
       step('somebody was away while a question, a mention and news came', async () => {
         ada = await Person.arrives(stage, 'Ada Admin');
@@ -118,9 +125,11 @@ export const catchingUp: Journey = {
         await bram.page.goto(`/communities/${project.id}`);
         await bram.sees(bram.page.getByText(`Bericht ${THREADS}`, { exact: true }));
         assert.equal(await cards().first().getAttribute('aria-posinset'), '1');
+        await until(async () => (await overlaps()) === 0);
         await until(async () => {
           await bram.page.mouse.wheel(0, 3000);
           assert.ok((await cards().count()) < 30, 'all threads are in the page');
+          await until(async () => (await overlaps()) === 0);
           return bram.page.getByText(text('feed.end', { n: THREADS + 7 })).isVisible();
         });
         assert.equal(await cards().last().getAttribute('aria-setsize'), String(THREADS + 7));

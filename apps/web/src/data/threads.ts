@@ -17,6 +17,8 @@ export const useThreads = (source: ThreadSource, sort: Sort = 'activity') =>
     queryKey: keys.threads(source, sort),
     queryFn: readingPages<ThreadPage>(pathOf(source), { sort }),
     ...paged,
+    // Else each page that is added compares all before it with themselves, thread by thread.
+    structuralSharing: false,
   });
 
 /** How many threads a feed has since a moment; live ones are not added, so it is asked for at each visit. */
@@ -75,4 +77,5 @@ export const usePosts = (threadId: string, around?: string) =>
       around,
     }),
     ...paged,
+    structuralSharing: false,
   });

@@ -1,5 +1,5 @@
 import { type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ThreadView } from '~/data/types';
 import { useText } from '~/i18n/text';
 import { useKept } from '../use-kept';
@@ -38,8 +38,6 @@ export function VirtualThreads(props: {
     useFlushSync: false,
     initialMeasurementsCache: heights,
     rangeExtractor: extract,
-    directDomUpdates: true,
-    directDomUpdatesMode: 'position',
   });
   const shown = useGradually(virtualizer.getVirtualItems(), virtualizer.scrollDirection === 'backward');
   useSteadyPlace(threads, virtualizer);
@@ -49,53 +47,40 @@ export function VirtualThreads(props: {
 
   return (
     <div
-      ref={(element) => {
-        list.current = element;
-        virtualizer.containerRef(element);
-      }}
+      ref={list}
       role="feed"
       aria-label={text('feed.label')}
       aria-busy={isLoading}
       className="relative [overflow-anchor:none]"
+      style={{ height: virtualizer.getTotalSize() }}
     >
-      <Cards
-        items={shown}
-        threads={threads}
-        places={isWhole ? threads.length : -1}
-        measure={virtualizer.measureElement}
-        showCommunity={showCommunity}
-        mayReply={mayReply}
-      />
+      {shown.map(({ key, index }) => {
+        const thread = threads[index];
+        // One that is drawn but no longer wanted stands where it stood.
+        const top = (virtualizer.measurementsCache[index]?.start ?? 0) - margin;
+        return (
+          thread && (
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="absolute inset-x-0 [contain:layout_style]"
+              style={{ top }}
+            >
+              <ThreadCard
+                thread={thread}
+                showCommunity={showCommunity}
+                mayReply={mayReply}
+                place={index + 1}
+                places={isWhole ? threads.length : -1}
+              />
+            </div>
+          )
+        );
+      })}
     </div>
   );
 }
-
-const Cards = memo(function Cards(props: {
-  items: VirtualItem[];
-  threads: ThreadView[];
-  places: number;
-  measure(element: HTMLElement | null): void;
-  showCommunity: boolean;
-  mayReply: boolean;
-}) {
-  const { items, threads, places, measure, showCommunity, mayReply } = props;
-  return items.map(({ key, index }) => {
-    const thread = threads[index];
-    return (
-      thread && (
-        <div key={key} ref={measure} data-index={index} className="absolute inset-x-0 [contain:layout_style]">
-          <ThreadCard
-            thread={thread}
-            showCommunity={showCommunity}
-            mayReply={mayReply}
-            place={index + 1}
-            places={places}
-          />
-        </div>
-      )
-    );
-  });
-});
 
 /** When threads come or go above, the page scrolls by as much: the thread at the top of the window stays there. */
 function useSteadyPlace(
