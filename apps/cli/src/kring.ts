@@ -7,6 +7,7 @@ import { createAdminCommand } from './create-admin/create-admin.command.ts';
 import { migrateCommand } from './migrate/migrate.command.ts';
 import { recountCommand } from './recount/recount.command.ts';
 import { Refusal } from './refusal.ts';
+import { resetLinkCommand } from './reset-link/reset-link.command.ts';
 import { restoreCommand } from './restore/restore.command.ts';
 import { seedCommand } from './seed/seed.command.ts';
 
@@ -16,6 +17,7 @@ const program = new Command('kring')
   )
   .showHelpAfterError()
   .addCommand(createAdminCommand())
+  .addCommand(resetLinkCommand())
   .addCommand(seedCommand())
   .addCommand(recountCommand())
   .addCommand(migrateCommand())

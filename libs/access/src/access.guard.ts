@@ -31,7 +31,7 @@ export class AccessGuard implements CanActivate {
     if (!SAFE_METHODS.has(request.method)) this.refuseForeignOrigin(request, presented?.by === 'cookie');
     if (presented) request.viewer = (await this.sessions.viewerOf(presented.token)) ?? undefined;
     if (isPublic(request)) return true;
-    if (!request.viewer) throw new Problem('unauthenticated');
+    if (!request.viewer) throw await this.loggedOut(presented?.token);
     const adminOnly = this.reflector.getAllAndOverride<boolean>(ADMIN_ONLY, [
       context.getHandler(),
       context.getClass(),
@@ -39,6 +39,12 @@ export class AccessGuard implements CanActivate {
     if (adminOnly && !request.viewer.admin)
       throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
     return true;
+  }
+
+  /** Whoever holds the token of a session that was one is told how it ended. */
+  private async loggedOut(token: string | undefined): Promise<Problem> {
+    const reason = token ? await this.sessions.whyEnded(token) : null;
+    return new Problem('unauthenticated', reason ? { more: { reason } } : {});
   }
 
   /** A browser always says where a changing request comes from; with a cookie it must be Kring itself. */

@@ -11,5 +11,5 @@ export {
   visiblePerson,
 } from './readable.ts';
 export { presentedToken, sessionCookie } from './session-token.ts';
-export { Sessions } from './sessions.ts';
+export { Sessions, type WhyLoggedOut } from './sessions.ts';
 export { type Role, type Viewer, viewerOf } from './viewer.ts';

@@ -9,6 +9,8 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /api/v1/organisation',
   'GET /api/v1/organisation/logo/:logoId',
   'POST /api/v1/session',
+  'GET /api/v1/resets/:token',
+  'POST /api/v1/resets/:token',
   'GET /api/v1/invitations/:token',
   'POST /api/v1/invitations/:token/accept',
 ]);

@@ -15,6 +15,7 @@ interface Used {
   role: Role;
   communityIds: string[];
   invitedBy: string;
+  department: string | null;
 }
 
 /** The way in: an invitation becomes one account, once. */
@@ -53,14 +54,14 @@ export class AcceptInvitation {
   private async within(
     transaction: RecordingTransaction,
     token: string,
-    { name, email }: NewAccount,
+    { name, email, language }: NewAccount,
     passwordHash: string,
   ): Promise<string> {
     const [used] = await transaction.run<Used>(USE_INVITATION, [hashOfToken(token)]);
     if (!used) throw notFound();
-    const { role, invitedBy } = used;
+    const { role, invitedBy, department } = used;
     const communityIds = await openedBy(transaction, invitedBy, used.communityIds);
-    const newcomer = { name, email, role, passwordHash };
+    const newcomer = { name, email, role, passwordHash, language, department };
     const id = await this.createAccount.within(transaction, newcomer, { communityIds, invitedBy });
     await transaction.query('UPDATE invitations SET accepted_by = $2 WHERE token_hash = $1', [
       hashOfToken(token),

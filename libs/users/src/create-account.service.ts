@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Role } from '#access';
 import { Problem, type RecordingTransaction } from '#platform';
-import { User } from './entities/user.entity.ts';
+import { type Language, User } from './entities/user.entity.ts';
 import { userJoined } from './events.ts';
 import { claimHandle, handleFor, numbered } from './handles.ts';
 import { Newcomers } from './newcomers.ts';
@@ -11,6 +11,8 @@ export interface Newcomer {
   email: string;
   role: Role;
   passwordHash: string;
+  language?: Language;
+  department?: string | null;
 }
 
 const UNIQUE_VIOLATION = '23505';

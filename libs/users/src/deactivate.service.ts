@@ -25,7 +25,7 @@ export class Deactivate {
       await keepAnotherAdmin(transaction, id);
       if (!(await setDeactivated(transaction, id, 'now()'))) return;
       await transaction.record(userDeactivated(id, actorId));
-      await this.sessions.within(transaction, { userId: id, actorId });
+      await this.sessions.within(transaction, { userId: id, actorId, because: 'deactivated' });
       await transaction.run(REVOKE_INVITATIONS, [email, id]);
     });
     this.sessions.forget(id);

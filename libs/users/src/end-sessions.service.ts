@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { EventLog, notFound, type RecordingTransaction } from '#platform';
 import { sessionEnded } from './events.ts';
+import { LONGEST_DAYS } from './sessions.queries.ts';
 import { StoredSessions } from './stored-sessions.ts';
 
 /** Ends sessions: a log-out here, a lost phone, a new password, a colleague who left. */
@@ -26,12 +27,22 @@ export class EndSessions {
     await this.ofMine(viewer, 'id <> $2');
   }
 
+  /** @throws Problem not-found for a session that is not this person's */
+  async oneOf(admin: Viewer, userId: string, sessionId: string): Promise<void> {
+    if ((await this.of(userId, admin.userId, 'id = $2', sessionId)) === 0) throw notFound();
+  }
+
+  /** Of a person, for an administrator, who does not throw themselves out. */
+  async allOf(admin: Viewer, userId: string): Promise<void> {
+    await this.of(userId, admin.userId, 'id IS DISTINCT FROM $2', admin.sessionId);
+  }
+
   /** In a change of which it is a consequence. Call `forget` when that is committed. */
   async within(
     transaction: RecordingTransaction,
-    { userId, actorId, except }: { userId: string; actorId: string; except?: string },
+    { userId, actorId, except, because }: EndOfSessions,
   ): Promise<void> {
-    await end(transaction, userId, actorId, 'id IS DISTINCT FROM $2', except ?? null);
+    await end(transaction, userId, actorId, 'id IS DISTINCT FROM $2', except ?? null, because);
   }
 
   /** What this process still remembers of them. The others learn it from the log. */
@@ -39,33 +50,54 @@ export class EndSessions {
     this.sessions.forgetUser(userId);
   }
 
-  private async ofMine(
-    viewer: Viewer,
+  private ofMine(viewer: Viewer, which: SessionCondition, sessionId = viewer.sessionId): Promise<number> {
+    return this.of(viewer.userId, viewer.userId, which, sessionId);
+  }
+
+  private async of(
+    userId: string,
+    actorId: string,
     which: SessionCondition,
-    sessionId = viewer.sessionId,
+    sessionId: string,
   ): Promise<number> {
-    const { userId } = viewer;
     const ended = await this.eventLog.write((transaction) =>
-      end(transaction, userId, userId, which, sessionId),
+      end(transaction, userId, actorId, which, sessionId),
     );
     this.forget(userId);
     return ended;
   }
 }
 
+interface EndOfSessions {
+  userId: string;
+  actorId: string;
+  except?: string;
+  because?: WhyEnded;
+}
+
+/** What the browser is told that still holds the token. */
+type WhyEnded = 'ended' | 'deactivated';
+
 type SessionCondition = 'id = $2' | 'id <> $2' | 'id IS DISTINCT FROM $2';
 
-/** Index sessions_by_user. */
+/** Longer than a browser keeps the cookie, nobody can ask. */
+const KEPT = `interval '${LONGEST_DAYS} days'`;
+
+/** Indexes sessions_by_user, ended_sessions_by_time. */
 async function end(
   transaction: RecordingTransaction,
   userId: string,
   actorId: string,
   which: SessionCondition,
   sessionId: string | null,
+  because: WhyEnded = 'ended',
 ): Promise<number> {
   const ended = await transaction.query<{ id: string }>(
-    `DELETE FROM sessions WHERE user_id = $1 AND ${which} RETURNING id`,
-    [userId, sessionId],
+    `WITH gone AS (DELETE FROM sessions WHERE user_id = $1 AND ${which} RETURNING id, token_hash),
+       noted AS (INSERT INTO ended_sessions (token_hash, because) SELECT token_hash, $3 FROM gone),
+       tidied AS (DELETE FROM ended_sessions WHERE ended_at < now() - ${KEPT})
+     SELECT id FROM gone`,
+    [userId, sessionId, because],
   );
   const ids = ended.map(({ id }) => id);
   if (ids.length > 0) await transaction.record(sessionEnded(userId, actorId, ids));

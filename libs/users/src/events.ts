@@ -36,3 +36,16 @@ export const sessionEnded = (userId: string, actorId: string, sessionIds: string
   actorId,
   data: { sessionIds },
 });
+
+/** Nobody is told; it stays to be read who let whom back in. */
+export const resetLinkMade = (
+  userId: string,
+  actorId: string,
+  data: { byCommandLine: boolean },
+): NewEvent => ({ type: 'user.reset-link-made', userId, actorId, data });
+
+export const passwordReset = (userId: string): NewEvent => ({
+  type: 'user.password-reset',
+  userId,
+  actorId: userId,
+});

@@ -5,12 +5,13 @@ import { AdminOnly, CurrentViewer, type Viewer } from '#access';
 import { Answers, AnswersPage, IdParam, type Page, PageQuery } from '#platform';
 import { AcceptInvitation } from './accept-invitation.service.ts';
 import { CurrentDevice, type Device } from './device.ts';
-import { InviteRequest } from './dto/invitation.dto.ts';
-import { InvitationCard, InvitationView, NewInvitationView } from './dto/invitation.view.ts';
+import { InviteManyRequest, InviteRequest } from './dto/invitation.dto.ts';
+import { InvitationCard, InvitationView, InvitedList, NewInvitationView } from './dto/invitation.view.ts';
 import { NewAccount } from './dto/new-account.dto.ts';
 import { SessionView } from './dto/session.view.ts';
 import { InvitationsReader } from './invitations.reader.ts';
 import { Invite } from './invite.service.ts';
+import { InviteMany } from './invite-many.service.ts';
 import { SessionReader } from './session.reader.ts';
 import { SessionCookies } from './session-cookies.ts';
 
@@ -19,6 +20,7 @@ import { SessionCookies } from './session-cookies.ts';
 export class InvitationsController {
   constructor(
     private readonly invite: Invite,
+    private readonly inviteMany: InviteMany,
     private readonly acceptance: AcceptInvitation,
     private readonly invitations: InvitationsReader,
     private readonly sessions: SessionReader,
@@ -30,6 +32,13 @@ export class InvitationsController {
   @Answers(NewInvitationView, { status: 201 })
   create(@CurrentViewer() viewer: Viewer, @Body() request: InviteRequest): Promise<NewInvitationView> {
     return this.invite.create(viewer, request);
+  }
+
+  @Post('many')
+  @AdminOnly()
+  @Answers(InvitedList, { about: 'Each line is answered by itself, in the order of the lines.' })
+  createMany(@CurrentViewer() viewer: Viewer, @Body() request: InviteManyRequest): Promise<InvitedList> {
+    return this.inviteMany.create(viewer, request);
   }
 
   @Get()

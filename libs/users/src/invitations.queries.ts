@@ -15,7 +15,7 @@ const OPEN = `i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > 
 export const LIST_INVITATIONS = {
   name: 'invitations.list',
   text: `
-    SELECT i.id, i.email::text AS email, i.role, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
+    SELECT i.id, i.email::text AS email, i.name, i.role, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
            i.accepted_at AS "acceptedAt", ${personChip('u')} AS "invitedBy"
     FROM invitations AS i JOIN users AS u ON u.id = i.invited_by
     WHERE i.revoked_at IS NULL AND ($2::uuid IS NULL OR i.id < $2)
@@ -26,7 +26,7 @@ export const LIST_INVITATIONS = {
 export const LOOK_AT_INVITATION = {
   name: 'invitations.look-at',
   text: `
-    SELECT ${organisationCard('o')} AS organisation, i.email::text AS email, i.role,
+    SELECT ${organisationCard('o')} AS organisation, i.email::text AS email, i.name, i.role,
            json_build_object('name', u.name) AS "invitedBy"
     FROM invitations AS i JOIN users AS u ON u.id = i.invited_by CROSS JOIN organisations AS o
     WHERE i.token_hash = $1 AND ${OPEN}`,
@@ -38,7 +38,7 @@ export const USE_INVITATION = {
   text: `
     UPDATE invitations AS i SET accepted_at = now()
     WHERE i.token_hash = $1 AND ${OPEN}
-    RETURNING i.id, i.role, i.community_ids AS "communityIds", i.invited_by AS "invitedBy"`,
+    RETURNING i.id, i.role, i.community_ids AS "communityIds", i.invited_by AS "invitedBy", i.department`,
 } satisfies Statement;
 
 /** Ends what is open for an address ($1) or from an inviter ($2), so that only the newest way in is one. */

@@ -23,7 +23,7 @@ export class Invite {
    * @throws Problem email-taken; not-found for a community into which the viewer may not let people
    */
   async create(viewer: Viewer, request: InviteRequest): Promise<NewInvitationView> {
-    const { role, email = null, communityIds = [] } = request;
+    const { role, email = null, name = null, department = null, communityIds = [] } = request;
     const token = newToken();
     const expiresAt = new Date(Date.now() + VALID_MS);
     const id = await this.eventLog.write(async (transaction) => {
@@ -31,7 +31,7 @@ export class Invite {
       const opened = await openedBy(transaction, viewer.userId, communityIds);
       if (opened.length < communityIds.length) throw notFound();
       const { identifiers } = await transaction.manager.insert(Invitation, {
-        ...{ tokenHash: hashOfToken(token), email, role, communityIds: opened },
+        ...{ tokenHash: hashOfToken(token), email, name, department, role, communityIds: opened },
         ...{ invitedBy: viewer.userId, expiresAt },
       });
       return identifiers[0]!.id as string;

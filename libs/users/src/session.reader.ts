@@ -38,8 +38,13 @@ export class SessionReader {
     return { user, organisation: organisation!, companyCommunityId, seq };
   }
 
-  async mine(viewer: Viewer): Promise<Page<OpenSessionView>> {
-    const items = await this.database.run<OpenSessionView>(LIST_SESSIONS, [viewer.userId, viewer.sessionId]);
+  mine(viewer: Viewer): Promise<Page<OpenSessionView>> {
+    return this.of(viewer, viewer.userId);
+  }
+
+  /** Of somebody, for themselves or for an administrator. */
+  async of(viewer: Viewer, userId: string): Promise<Page<OpenSessionView>> {
+    const items = await this.database.run<OpenSessionView>(LIST_SESSIONS, [userId, viewer.sessionId]);
     return { items, next: null };
   }
 }

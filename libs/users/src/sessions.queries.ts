@@ -45,3 +45,13 @@ export const LIST_SESSIONS = {
     FROM sessions WHERE user_id = $1 AND expires_at > now()
     ORDER BY last_seen_at DESC, id DESC`,
 } satisfies Statement;
+
+/** Why a token opens nothing any more. Primary key of ended_sessions, unique index on sessions.token_hash. */
+export const WHY_ENDED = {
+  name: 'sessions.why-ended',
+  text: `
+    SELECT because FROM ended_sessions WHERE token_hash = $1
+    UNION ALL
+    SELECT 'expired' FROM sessions WHERE token_hash = $1 AND expires_at <= now()
+    LIMIT 1`,
+} satisfies Statement;

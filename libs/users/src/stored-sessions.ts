@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Role, Sessions, type Viewer, viewerOf } from '#access';
+import { type Role, Sessions, type Viewer, viewerOf, type WhyLoggedOut } from '#access';
 import { Database, EventTail, type LoggedEvent } from '#platform';
 import { SessionCache } from './session-cache.ts';
-import { FIND_SESSION, TOUCH_SESSION } from './sessions.queries.ts';
+import { FIND_SESSION, TOUCH_SESSION, WHY_ENDED } from './sessions.queries.ts';
 import { hashOfToken } from './tokens.ts';
 
 interface Found {
@@ -34,6 +34,11 @@ export class StoredSessions extends Sessions implements OnModuleInit {
     const hash = hashOfToken(token);
     const key = hash.toString('base64');
     return this.cache.get(key) ?? this.cache.remember(key, () => this.find(hash));
+  }
+
+  async whyEnded(token: string): Promise<WhyLoggedOut | null> {
+    const [ended] = await this.database.run<{ because: WhyLoggedOut }>(WHY_ENDED, [hashOfToken(token)]);
+    return ended?.because ?? null;
   }
 
   /** For whoever has just ended them: this process need not wait for the log to say so. */

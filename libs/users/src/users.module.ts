@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sessions } from '#access';
 import { AcceptInvitation } from './accept-invitation.service.ts';
+import { AccountsController } from './accounts.controller.ts';
 import { Attempts } from './attempts.ts';
 import { BeginSession } from './begin-session.service.ts';
 import { ChangeOrganisation } from './change-organisation.service.ts';
@@ -16,12 +17,16 @@ import { User } from './entities/user.entity.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { InvitationsReader } from './invitations.reader.ts';
 import { Invite } from './invite.service.ts';
+import { InviteMany } from './invite-many.service.ts';
 import { LogIn } from './log-in.service.ts';
+import { MakeResetLink } from './make-reset-link.service.ts';
 import { OrganisationController } from './organisation.controller.ts';
 import { OrganisationReader } from './organisation.reader.ts';
 import { OrganisationEventsPresenter } from './organisation-events.presenter.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
+import { ResetPassword } from './reset-password.service.ts';
+import { ResetsController } from './resets.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionReader } from './session.reader.ts';
 import { SessionCookies } from './session-cookies.ts';
@@ -44,6 +49,8 @@ import { UsersReader } from './users.reader.ts';
     SessionsController,
     InvitationsController,
     UsersController,
+    AccountsController,
+    ResetsController,
     OrganisationController,
   ],
   providers: [
@@ -60,10 +67,13 @@ import { UsersReader } from './users.reader.ts';
     SetUp,
     CreateAccount,
     Invite,
+    InviteMany,
     AcceptInvitation,
     InvitationsReader,
     EditProfile,
     ChangePassword,
+    MakeResetLink,
+    ResetPassword,
     ChangeRole,
     Deactivate,
     UserEventsPresenter,

@@ -1,4 +1,4 @@
-import { visiblePerson } from '#access';
+import { type Role, visiblePerson } from '#access';
 import { containing, type Statement } from '#platform';
 import { personChip, portraitUrl } from './person-chip.ts';
 
@@ -29,7 +29,7 @@ const WORDS = `(u.name || ' ' || u.handle::text || ' ' || u.email::text || ' ' |
 
 /**
  * A page of the people the viewer may see, by name. Walks users_by_name; users_by_words when words are rare,
- * users_by_department when a department is asked for.
+ * users_by_department and users_by_role when those are asked for.
  */
 export function listUsers(filter: UsersFilter, values: unknown[]): string {
   const placeholder = (value: unknown) => `$${values.push(value)}`;
@@ -38,6 +38,7 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
     `u.deactivated_at IS ${filter.deactivated ? 'NOT NULL' : 'NULL'}`,
     ...filter.words.map((word) => `${WORDS} ILIKE ${placeholder(containing(word))}`),
   ];
+  if (filter.role) conditions.push(`u.role = ${placeholder(filter.role)}`);
   if (filter.department)
     conditions.push(`lower(u.department) = lower(${placeholder(filter.department)}::text)`);
   if (filter.after) {
@@ -51,6 +52,7 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
 export interface UsersFilter {
   words: string[];
   department?: string;
+  role?: Role;
   deactivated: boolean;
   after: Array<string | number> | null;
   limit: number;

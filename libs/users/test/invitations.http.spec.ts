@@ -30,8 +30,9 @@ test('an invitation is a link that shows who invites, and makes an account with 
   const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
   expect(days).toBeCloseTo(7, 1);
   expect((await lookAt(token)).body).toEqual({
-    organisation: { name: 'Testbouw' },
+    organisation: { name: 'Testbouw', logo: null, accent: null },
     email: 'bezoek@example.com',
+    name: null,
     role: 'guest',
     invitedBy: { name: 'Ada Admin' },
   });

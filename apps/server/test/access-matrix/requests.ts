@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Kring, Person } from '#server-testing';
 import type { Role } from './rules.ts';
 import type { Scene } from './scene.ts';
@@ -21,7 +20,6 @@ export class Asking {
       ...scene,
       id: scene.communityId,
       postId: scene.replyId,
-      sessionId: randomUUID(),
       emoji: encodeURIComponent('👍'),
     };
     const filled = path.replace(/{(\w+)}/g, (_, name) => values[name] ?? `missing-${name}`);

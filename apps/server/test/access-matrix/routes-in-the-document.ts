@@ -7,6 +7,7 @@ const MEANINGS: Array<[RegExp, string]> = [
   [/^(.* )\/users\/{id}/, '$1/users/{userId}'],
   [/^(.* )\/files\/{id}/, '$1/files/{fileId}'],
   [/^(.* )\/sessions\/{id}/, '$1/sessions/{sessionId}'],
+  [/^(.* )\/resets\/{token}/, '$1/resets/{resetToken}'],
   [/^(.* )\/invitations\/{id}/, '$1/invitations/{invitationId}'],
   [/^(DELETE .*\/members)\/{userId}/, '$1/{memberId}'],
   [/(\/members|\/requests)\/{userId}/, '$1/{requesterId}'],

@@ -69,6 +69,9 @@ export interface Scene {
   token: string;
   /** Where its author is writing something. */
   draftPlace: string;
+  /** Of `userId`, as is the session. */
+  resetToken: string;
+  sessionId: string;
 }
 
 /** Made by SQL, because there is one for nearly every cell of the matrix. */
@@ -90,6 +93,8 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
     invitationId: uuidv7(),
     token: randomBytes(32).toString('base64url'),
     draftPlace: '',
+    resetToken: randomBytes(32).toString('base64url'),
+    sessionId: uuidv7(),
   };
   const { communityId, threadId, openingId, replyId, milestoneId, fileId, topic } = scene;
   const { userId, requesterId, inviteeId, memberId } = scene;
@@ -123,6 +128,17 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
     `INSERT INTO invitations (id, token_hash, role, invited_by, expires_at)
      VALUES ($1, $2, 'member', $3, now() + interval '1 day')`,
     [scene.invitationId, createHash('sha256').update(scene.token).digest(), cast.ids.admin],
+  );
+  await sql(
+    `INSERT INTO reset_links (user_id, token_hash, made_for, expires_at)
+     SELECT id, $2, sha256(convert_to(lower(email::text) || chr(10), 'UTF8')), now() + interval '1 hour'
+     FROM users WHERE id = $1`,
+    [userId, createHash('sha256').update(scene.resetToken).digest()],
+  );
+  await sql(
+    `INSERT INTO sessions (id, user_id, token_hash, expires_at)
+     VALUES ($1, $2, $3, now() + interval '1 day')`,
+    [scene.sessionId, userId, randomBytes(32)],
   );
   const ranked = (role: string) => (conversation ? 'member' : role);
   await sql(

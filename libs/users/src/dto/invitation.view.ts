@@ -24,12 +24,35 @@ export class NewInvitationView {
   expiresAt: Date;
 }
 
+/** What became of one line of a list, in its order: an invitation, or why not. */
+export class InvitedView {
+  @Shown({ type: NewInvitationView, nullable: true })
+  invitation: NewInvitationView | null;
+
+  @Shown({ type: String, nullable: true, about: 'The type of the problem, such as `email-taken`.' })
+  problem: string | null;
+
+  @Shown({ type: String, nullable: true, about: 'The field that is wrong, and how.' })
+  field: string | null;
+
+  @Shown({ type: String, nullable: true })
+  code: string | null;
+}
+
+export class InvitedList {
+  @Shown({ type: [InvitedView] })
+  items: InvitedView[];
+}
+
 export class InvitationView {
   @Shown({ format: 'uuid' })
   id: string;
 
   @Shown({ type: String, nullable: true })
   email: string | null;
+
+  @Shown({ type: String, nullable: true })
+  name: string | null;
 
   @Shown({ type: INVITED_AS })
   role: string;
@@ -59,6 +82,9 @@ export class InvitationCard {
 
   @Shown({ type: String, nullable: true })
   email: string | null;
+
+  @Shown({ type: String, nullable: true, about: 'What the inviter calls them; they may write it otherwise.' })
+  name: string | null;
 
   @Shown({ type: INVITED_AS })
   role: string;

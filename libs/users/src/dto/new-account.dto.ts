@@ -1,7 +1,8 @@
-import { EmailField, Text } from '#platform';
+import { EmailField, OneOf, Text } from '#platform';
 import { NewPassword } from './password-field.ts';
 
 export const MAX_NAME = 100;
+export const LANGUAGES = ['en', 'nl'] as const;
 
 /** What somebody says of themselves to get an account. */
 export class NewAccount {
@@ -13,4 +14,7 @@ export class NewAccount {
 
   @NewPassword()
   password: string;
+
+  @OneOf(LANGUAGES, { optional: true, about: 'In which they read this; English unless told.' })
+  language?: (typeof LANGUAGES)[number];
 }

@@ -14,6 +14,13 @@ export class Invitation {
   @Column('citext', { nullable: true })
   email: string | null;
 
+  /** What the inviter knows of them. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  @Column('text', { nullable: true })
+  department: string | null;
+
   @Column('text')
   role: Role;
 
