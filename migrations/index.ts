@@ -9,7 +9,7 @@ import { FollowedTopics1763900011000 } from './0011-followed-topics.ts';
 import { Push1763900015000 } from './0015-push.ts';
 import { OrganisationBranding1763900016000 } from './0016-organisation-branding.ts';
 import { Drafts1763900017000 } from './0017-drafts.ts';
-import { WaysBackIn1763900040000 } from './0040-ways-back-in.ts';
+import { WaysBackIn1763900018000 } from './0018-ways-back-in.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -24,5 +24,5 @@ export const migrations = [
   Push1763900015000,
   OrganisationBranding1763900016000,
   Drafts1763900017000,
-  WaysBackIn1763900040000,
+  WaysBackIn1763900018000,
 ];

@@ -1,15 +1,18 @@
 import { type FormEvent, useState } from 'react';
 import { useLogInAgain, useSession } from '~/data/session';
+import { useWhySessionOver } from '~/data/session-over';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { PasswordField } from '~/parts/PasswordField';
 import { useFormProblem } from '~/parts/use-form-problem';
+import { whyTexts } from '~/parts/why-texts';
 import { Button } from '~/ui/Button';
 import { Dialog } from '~/ui/Dialog';
 
 /** Over the page, which stays as it is underneath: what was being written is still there afterwards, and is sent. */
 export function LogInAgain() {
   const { user } = useSession();
+  const why = useWhySessionOver();
   const logIn = useLogInAgain();
   const { problem, fields } = useFormProblem(logIn.error);
   const [password, setPassword] = useState('');
@@ -21,7 +24,13 @@ export function LogInAgain() {
   }
 
   return (
-    <Dialog isOpen isAlert covers onClose={() => {}} title={<T id="log-in-again.title" />}>
+    <Dialog
+      isOpen
+      isAlert
+      covers
+      onClose={() => {}}
+      title={<T id={why ? whyTexts[why] : 'log-in-again.title'} />}
+    >
       <form onSubmit={submit} className="flex flex-col gap-4 pb-4" noValidate>
         <p className="text-quiet">
           <T id="log-in-again.text" />

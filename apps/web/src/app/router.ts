@@ -19,11 +19,12 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundScreen,
 });
 
-whenLoggedOut(() => {
+whenLoggedOut((why) => {
   if (router.state.location.pathname === '/login') return;
   // Somebody is at work here: they log in again in place, and nothing that they wrote goes away.
-  if (queryClient.getQueryData(keys.session)) return noteSessionOver();
-  void router.navigate({ to: '/login', search: { next: router.state.location.href }, replace: true });
+  if (queryClient.getQueryData(keys.session)) return noteSessionOver(why);
+  const next = router.state.location.href;
+  void router.navigate({ to: '/login', search: { next, ...(why && { why }) }, replace: true });
 });
 
 declare module '@tanstack/react-router' {

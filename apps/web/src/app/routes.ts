@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { directoryFilter } from '~/data/directory-filter';
 import type { Searched } from '~/data/search';
+import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
 
@@ -152,11 +153,16 @@ const admin = createRoute({
 const logIn = createRoute({
   ...under(root),
   path: '/login',
-  validateSearch: (search): { next?: string } => {
+  validateSearch: (search): { next?: string; why?: WhyLoggedOut } => {
     const next = ownPath(search.next);
-    return next === null ? {} : { next };
+    return { ...(next !== null && { next }), ...(isWhyLoggedOut(search.why) && { why: search.why }) };
   },
   component: lazyRouteComponent(() => import('~/screens/log-in/LogInScreen'), 'LogInScreen'),
+});
+const reset = createRoute({
+  ...under(root),
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('~/screens/reset/ResetScreen'), 'ResetScreen'),
 });
 const setUp = createRoute({
   ...under(root),
@@ -196,6 +202,7 @@ export const routeTree = root.addChildren([
     admin,
   ]),
   logIn,
+  reset,
   setUp,
   invitation,
 ]);

@@ -11,6 +11,7 @@ export type ThreadSource =
 export const keys = {
   session: ['session'] as const,
   setup: ['setup'] as const,
+  reset: (token: string) => ['reset', token] as const,
   invitation: (token: string) => ['invitation', token] as const,
 
   /** Infinite: ThreadPage */
@@ -67,6 +68,7 @@ export const keys = {
   search: (q: string, where: string) => ['search', where, q] as const,
   /** Where I am logged in */
   sessions: ['sessions'] as const,
+  sessionsOf: (userId: string) => ['sessions', userId] as const,
   /** Infinite: Page<OpenInvitation> */
   invitations: ['invitations'] as const,
 };

@@ -1,15 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
 import { whenRefused } from './http';
 import { Problem } from './problem';
+import { type WhyLoggedOut, whyLoggedOut } from './why-logged-out';
 
 /** Called when any request says that nobody is logged in any more; the app's entry decides where to go. */
-let onLoggedOut: () => void = () => {};
-export const whenLoggedOut = (callback: () => void) => {
+let onLoggedOut: (why: WhyLoggedOut | null) => void = () => {};
+export const whenLoggedOut = (callback: typeof onLoggedOut) => {
   onLoggedOut = callback;
 };
 
 whenRefused((problem, path) => {
-  if (problem.code === 'unauthenticated' && path !== '/session') onLoggedOut();
+  if (problem.code === 'unauthenticated' && path !== '/session') onLoggedOut(whyLoggedOut(problem));
 });
 
 /** The one cache. The socket keeps it fresh, so nothing is fetched again merely because a window got focus. */

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type { WhyLoggedOut } from './why-logged-out';
 
 /** A session may end while somebody writes. The page stays as it is, covered, until they have logged in again. */
 let isOver = false;
+let why: WhyLoggedOut | null = null;
 /** Counts the times that one came back. */
 let returns = 0;
 const listeners = new Set<() => void>();
@@ -14,8 +16,9 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-export function noteSessionOver(): void {
+export function noteSessionOver(because: WhyLoggedOut | null): void {
   if (isOver) return;
+  why = because;
   isOver = true;
   tell();
 }
@@ -28,4 +31,5 @@ export function noteSessionBack(): void {
 }
 
 export const useIsSessionOver = (): boolean => useSyncExternalStore(subscribe, () => isOver);
+export const useWhySessionOver = () => useSyncExternalStore(subscribe, () => why);
 export const useSessionReturns = (): number => useSyncExternalStore(subscribe, () => returns);

@@ -7,6 +7,7 @@ import type {
   InvitationCard,
   LogInRequest,
   NewAccount,
+  ResetCard,
   SessionView,
   SetUpRequest,
   SetUpState,
@@ -62,6 +63,19 @@ export const setupQuery = queryOptions({
 export const useSetUp = () =>
   useMutation({
     mutationFn: (body: SetUpRequest) => post<SessionView>('/setup', { body }),
+    onSuccess: begin,
+  });
+
+export const useResetCard = (token: string) =>
+  useQuery({
+    queryKey: keys.reset(token),
+    queryFn: () => get<ResetCard>(`/resets/${encodeURIComponent(token)}`),
+  });
+
+export const useResetPassword = (token: string) =>
+  useMutation({
+    mutationFn: (password: string) =>
+      post<SessionView>(`/resets/${encodeURIComponent(token)}`, { body: { password } }),
     onSuccess: begin,
   });
 

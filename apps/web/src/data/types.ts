@@ -14,6 +14,9 @@ export type SessionView = Schemas['SessionView'];
 export type OpenSession = Schemas['OpenSessionView'];
 export type NewInvitation = Schemas['NewInvitationView'];
 export type OpenInvitation = Schemas['InvitationView'];
+export type ResetLink = Schemas['ResetLinkView'];
+export type ResetCard = Schemas['ResetCard'];
+export type InvitedList = Schemas['InvitedList'];
 export type InvitationCard = Schemas['InvitationCard'];
 
 export type OrganisationView = Schemas['OrganisationView'];

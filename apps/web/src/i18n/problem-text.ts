@@ -28,6 +28,7 @@ export function useProblemText() {
   return useMemo(
     () => ({
       whole: (problem: Code) => problemText(problem, intl),
+      field: (problem: FieldProblem) => fieldText(problem, intl),
       fields: (problem: Problem | null) => fieldTexts(problem, intl),
     }),
     [intl],

@@ -1,11 +1,12 @@
-import { useDeferredValue, useState } from 'react';
-import { useAccounts } from '~/data/admin';
+import { useState } from 'react';
+import { type AccountsShown, useAccounts } from '~/data/admin';
 import { asProblem } from '~/data/problem';
+import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { LoadingRing } from '~/ui/Ring';
-import { Switch } from '~/ui/Switch';
+import { Select } from '~/ui/Select';
 import { TextField } from '~/ui/TextField';
 import { AccountRow } from './AccountRow';
 
@@ -13,8 +14,8 @@ import { AccountRow } from './AccountRow';
 export function Accounts() {
   const text = useText();
   const [typed, setTyped] = useState('');
-  const [deactivated, setDeactivated] = useState(false);
-  const query = useAccounts(useDeferredValue(typed.trim()), deactivated);
+  const [shown, setShown] = useState<AccountsShown>('active');
+  const query = useAccounts(useSettled(typed.trim()), shown);
   const accounts = query.data?.pages.flatMap((page) => page.items);
 
   return (
@@ -29,9 +30,18 @@ export function Accounts() {
           onChange={setTyped}
           className="min-w-56 flex-1"
         />
-        <Switch isOn={deactivated} onChange={setDeactivated}>
-          <T id="admin.deactivated-only" />
-        </Switch>
+        <Select<AccountsShown>
+          label={text('admin.show')}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { id: 'active', label: text('admin.show-active') },
+            { id: 'member', label: text('admin.show-member') },
+            { id: 'guest', label: text('admin.show-guest') },
+            { id: 'admin', label: text('admin.show-admin') },
+            { id: 'deactivated', label: text('admin.show-deactivated') },
+          ]}
+        />
       </div>
       <FormProblem problem={query.error ? asProblem(query.error) : null} />
       {!accounts && !query.error && (
@@ -40,7 +50,9 @@ export function Accounts() {
         </div>
       )}
       <p role="status" className="text-quiet">
-        {accounts?.length === 0 && <T id={deactivated && !typed ? 'admin.nobody-left' : 'admin.nobody'} />}
+        {accounts?.length === 0 && (
+          <T id={shown === 'deactivated' && !typed ? 'admin.nobody-left' : 'admin.nobody'} />
+        )}
       </p>
       <ul>
         {accounts?.map((user) => (

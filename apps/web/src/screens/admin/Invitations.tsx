@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useInvitations, useRevoke } from '~/data/admin';
 import type { OpenInvitation } from '~/data/types';
 import { T, useText } from '~/i18n/text';
@@ -6,13 +7,18 @@ import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { Day } from '~/parts/Time';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
+import { Choice } from '~/ui/Choice';
 import { LoadingRing } from '~/ui/Ring';
 import { InviteForm } from './InviteForm';
+import { InviteMany } from './invite-many/InviteMany';
 import { roleNames } from './role-names';
+
+type How = 'one' | 'many';
 
 /** Asking somebody in, and who was asked but has not come yet. */
 export function Invitations() {
   const text = useText();
+  const [how, setHow] = useState<How>('one');
   const query = useInvitations();
   const revoke = useRevoke();
   const { problem } = useFormProblem(query.error ?? revoke.error);
@@ -20,7 +26,18 @@ export function Invitations() {
 
   return (
     <div className="flex flex-col gap-8">
-      <InviteForm />
+      <section className="flex flex-col gap-4">
+        <Choice<How>
+          label={text('invite.how')}
+          options={[
+            { id: 'one', label: text('invite.one') },
+            { id: 'many', label: text('invite.many') },
+          ]}
+          value={how}
+          onChange={setHow}
+        />
+        {how === 'one' ? <InviteForm /> : <InviteMany />}
+      </section>
       <section>
         <h2 className="border-b border-line pb-2 text-lead">
           <T id="invitations.open" />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useAcceptInvitation } from '~/data/session';
+import { useReadLanguage } from '~/i18n/Language';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { PasswordField } from '~/parts/PasswordField';
@@ -8,18 +9,21 @@ import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
 import { TextField } from '~/ui/TextField';
 
-export function AcceptForm({ token, email: invited }: { token: string; email: string | null }) {
+/** The name is what the inviter calls them, to be agreed to or put right. */
+export function AcceptForm(props: { token: string; email: string | null; name: string | null }) {
+  const { token, email: invited } = props;
+  const language = useReadLanguage();
   const navigate = useNavigate();
   const accept = useAcceptInvitation(token);
   const { problem, fields } = useFormProblem(accept.error);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(props.name ?? '');
   const [email, setEmail] = useState(invited ?? '');
   const [password, setPassword] = useState('');
 
   function submit(event: FormEvent) {
     event.preventDefault();
     accept.mutate(
-      { name: name.trim(), email: email.trim(), password },
+      { name: name.trim(), email: email.trim(), password, language },
       { onSuccess: () => void navigate({ to: '/', replace: true }) },
     );
   }

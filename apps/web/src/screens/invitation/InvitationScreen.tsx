@@ -44,7 +44,7 @@ export function InvitationScreen() {
       title={<T id="invitation.title" organisation={organisation.name} />}
       lead={<T id={role === 'guest' ? 'invitation.lead-guest' : 'invitation.lead'} name={invitedBy.name} />}
     >
-      <AcceptForm token={token} email={invitation.email} />
+      <AcceptForm token={token} email={invitation.email} name={invitation.name} />
     </OutsideFrame>
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { setupQuery, useSetUp } from '~/data/session';
+import { useReadLanguage } from '~/i18n/Language';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { OutsideFrame } from '~/parts/OutsideFrame';
@@ -16,6 +17,7 @@ import { codeInHash } from './code-in-hash';
 /** The first five minutes of an installation: its name, and its first administrator. */
 export function SetUpScreen() {
   const text = useText();
+  const language = useReadLanguage();
   useTitle(text('set-up.title'));
   const navigate = useNavigate();
   const { data: state } = useQuery(setupQuery);
@@ -29,7 +31,7 @@ export function SetUpScreen() {
   function submit(event: FormEvent) {
     event.preventDefault();
     setUp.mutate(
-      { code: code.trim(), organisation: { name: organisation.trim() }, admin },
+      { code: code.trim(), organisation: { name: organisation.trim() }, admin: { ...admin, language } },
       { onSuccess: () => void navigate({ to: '/', replace: true }) },
     );
   }

@@ -48,6 +48,9 @@ export function SettingsScreen() {
         <KeyboardChoice />
       </Section>
       <Section title={<T id="settings.password" />} lead={<T id="settings.password-lead" />}>
+        <p>
+          <T id="settings.log-in-as" email={<strong className="font-medium">{user.email}</strong>} />
+        </p>
         <PasswordForm />
       </Section>
       <Section title={<T id="settings.sessions" />} lead={<T id="settings.sessions-lead" />}>

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Ways back in for who forgot the password, why a session ended, and what an invitation knows of a person. */
-export class WaysBackIn1763900040000 implements MigrationInterface {
+export class WaysBackIn1763900018000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- One a person: a newer link takes the place of the older.
