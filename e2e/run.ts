@@ -10,6 +10,7 @@ import { findingBack } from './journeys/finding-back.ts';
 import { theStory } from './journeys/the-story.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
 import { whoIsThere } from './journeys/who-is-there.ts';
+import { writing } from './journeys/writing.ts';
 import { Kring } from './kring.ts';
 
 /*
@@ -24,6 +25,7 @@ const JOURNEYS: Journey[] = [
   findingBack,
   whoIsThere,
   whereIStand,
+  writing,
   everyView,
 ];
 

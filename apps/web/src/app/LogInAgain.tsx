@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useLogInAgain, useSession } from '~/data/session';
+import { useLogInAgain } from '~/data/session';
 import { useWhySessionOver } from '~/data/session-over';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
@@ -10,8 +10,7 @@ import { Button } from '~/ui/Button';
 import { Dialog } from '~/ui/Dialog';
 
 /** Over the page, which stays as it is underneath: what was being written is still there afterwards, and is sent. */
-export function LogInAgain() {
-  const { user } = useSession();
+export function LogInAgain({ email }: { email: string }) {
   const why = useWhySessionOver();
   const logIn = useLogInAgain();
   const { problem, fields } = useFormProblem(logIn.error);
@@ -20,7 +19,7 @@ export function LogInAgain() {
   function submit(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    logIn.mutate({ email: user.email, password });
+    logIn.mutate({ email, password });
   }
 
   return (
@@ -37,10 +36,10 @@ export function LogInAgain() {
         </p>
         <FormProblem problem={problem} />
         <p>
-          <T id="log-in-again.as" email={user.email} />
+          <T id="log-in-again.as" email={email} />
         </p>
         {/* For password managers, which look for the name beside the password. */}
-        <input type="email" name="email" autoComplete="username" value={user.email} readOnly hidden />
+        <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
           isNew={false}
           isFirst

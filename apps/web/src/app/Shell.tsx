@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { startDraftSync } from '~/data/drafts/server-drafts';
 import { resend } from '~/data/outbox/send';
 import { queryClient } from '~/data/query-client';
@@ -10,12 +10,11 @@ import { T } from '~/i18n/text';
 import { ContextColumn } from '~/parts/context/Context';
 import { BottomBar } from './BottomBar';
 import { Sheets } from './keyboard/Sheets';
+import { LogInAgainLater } from './LogInAgainLater';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
-
-const LogInAgain = lazy(() => import('./LogInAgain').then((it) => ({ default: it.LogInAgain })));
 
 /**
  * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
@@ -65,11 +64,7 @@ export function Shell() {
       <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
       <Sheets />
-      {isOver && (
-        <Suspense>
-          <LogInAgain />
-        </Suspense>
-      )}
+      {isOver && <LogInAgainLater email={session.user.email} />}
     </div>
   );
 }

@@ -25,7 +25,7 @@ const STAYS: Record<string, string> = {
 
 /** HTML from Word, Outlook, Google Docs or any page, as only what a post may hold: no looks, no trackers, no notes. */
 export function cleanPasted(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(quiet(html), 'text/html');
   removeUnseen(body);
   wordListsIn(body);
   unwrapLayoutTables(body);
@@ -34,13 +34,21 @@ export function cleanPasted(html: string): string {
   return out.innerHTML;
 }
 
+/** Styles as something to read and nothing to apply: the content security policy would complain of each. */
+const quiet = (html: string): string =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son\w+\s*=/gi, ' data-on='),
+    );
+
 function removeUnseen(body: HTMLElement): void {
   const comments = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
   for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
     comment.parentNode?.removeChild(comment);
   for (const element of body.querySelectorAll(`${GONE}, ${ASIDE}`)) element.remove();
-  for (const element of body.querySelectorAll<HTMLElement>('[style]')) {
-    const style = element.getAttribute('style') ?? '';
+  for (const element of body.querySelectorAll<HTMLElement>('[data-style]')) {
+    const style = element.getAttribute('data-style') ?? '';
     if (/display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(style)) element.remove();
     else if (/mso-spacerun:\s*yes/i.test(style)) element.textContent = ' ';
   }
@@ -99,18 +107,18 @@ function copy(node: ChildNode, into: HTMLElement, where: Where): void {
 function tagsOf(element: HTMLElement, where: Where): string[] {
   const name = element.localName;
   if (where.pre && name !== 'pre') return name === 'br' ? ['br'] : [];
-  const style = element.getAttribute('style') ?? '';
-  const isLight = /font-weight:\s*(normal|[1-4]00)\b/i.test(style);
+  const style = element.getAttribute('data-style') ?? '';
+  const isLight = /(?<![\w-])font-weight:\s*(normal|[1-4]00)\b/i.test(style);
   const own = STAYS[name];
   if (own === 'a') return linkOf(element) ? ['a'] : [];
   if (own === 'strong') return isLight || where.plain ? [] : ['strong'];
-  if (own === 'em') return /font-style:\s*normal/i.test(style) ? [] : ['em'];
+  if (own === 'em') return /(?<![\w-])font-style:\s*normal/i.test(style) ? [] : ['em'];
   if (own === 'code' && element.closest('pre')) return [];
   if (own) return [own];
   const said: string[] = [];
   if (name !== 'span' && name !== 'font') return said;
-  if (!where.plain && /font-weight:\s*(bold|[6-9]00)\b/i.test(style)) said.push('strong');
-  if (/font-style:\s*italic/i.test(style)) said.push('em');
+  if (!where.plain && /(?<![\w-])font-weight:\s*(bold|[6-9]00)\b/i.test(style)) said.push('strong');
+  if (/(?<![\w-])font-style:\s*italic/i.test(style)) said.push('em');
   if (/text-decoration[^;]*line-through/i.test(style)) said.push('s');
   return said;
 }
@@ -137,7 +145,7 @@ function keepAttributes(from: HTMLElement, to: HTMLElement): void {
   }
   if (name === 'td' || name === 'th') {
     const align =
-      /text-align:\s*(right|center)/i.exec(from.getAttribute('style') ?? '')?.[1] ??
+      /text-align:\s*(right|center)/i.exec(from.getAttribute('data-style') ?? '')?.[1] ??
       from.getAttribute('align');
     if (align === 'right' || align === 'center') to.className = `align-${align}`;
   }

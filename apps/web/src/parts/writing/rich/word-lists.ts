@@ -32,13 +32,13 @@ export function wordListsIn(body: HTMLElement): void {
 const nextElement = (element: Element) => element.nextElementSibling;
 
 function levelOf(paragraph: HTMLElement): number | null {
-  const found = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '');
+  const found = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('data-style') ?? '');
   return found ? Number(found[1]) : null;
 }
 
 function takeSign(paragraph: HTMLElement): string {
-  const ignored = [...paragraph.querySelectorAll<HTMLElement>('[style]')].find((element) =>
-    /mso-list:\s*Ignore/i.test(element.getAttribute('style') ?? ''),
+  const ignored = [...paragraph.querySelectorAll<HTMLElement>('[data-style]')].find((element) =>
+    /mso-list:\s*Ignore/i.test(element.getAttribute('data-style') ?? ''),
   );
   const sign = ignored?.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
   ignored?.remove();
