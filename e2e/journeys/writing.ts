@@ -99,6 +99,29 @@ export const writing: Journey = {
         await ada.sees(ada.page.getByText('Meten is weten.'));
       }),
 
+      step('words selected in a post go into the reply, with who said them', async () => {
+        const post = ada.page.getByRole('article').filter({ hasText: 'Meten is weten.' }).first();
+        await post.getByText('Meten is weten.').selectText();
+        await ada.page.getByRole('button', { name: text('post.quote') }).click();
+        const reply = ada.replyField;
+        await until(async () => (await reply.getAttribute('contenteditable')) === 'true');
+        await until(async () => reply.evaluate((it) => it === document.activeElement));
+        await ada.page.keyboard.type('Zo is het');
+        await reply.press('Control+Enter');
+        await ada.sees(post.locator('blockquote', { hasText: 'Ada Admin:' }));
+        await ada.seesText('Zo is het');
+      }),
+
+      step('a picture may speak for itself', async () => {
+        await field().click();
+        await ada.page
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: 'alleen.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+        await field().press('Control+Enter');
+        await ada.sees(ada.page.getByRole('article').getByRole('link', { name: /alleen\.txt/ }));
+      }),
+
       step('a session that ends asks for the password in place, and what was written is sent', async () => {
         await field().click();
         await ada.page.keyboard.type('Midden in een zin');

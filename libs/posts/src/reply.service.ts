@@ -9,7 +9,7 @@ import type { ReplyRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { PostsReader } from './posts.reader.ts';
 import { isIdTaken, requestHash } from './request-hash.ts';
-import { refuseReply } from './rules.ts';
+import { refuseNothing, refuseReply } from './rules.ts';
 import { Standpoint } from './standpoint.ts';
 import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { WriteOnce } from './write-once.ts';
@@ -86,6 +86,7 @@ export class Reply {
 
   async to(viewer: Viewer, threadId: string, request: ReplyRequest): Promise<PostView> {
     const { body, replyTo = null, fileIds = [] } = request;
+    refuseNothing(body, fileIds);
     const hash = requestHash(threadId, body, replyTo, fileIds);
     const before = async (id: string | undefined, refusal: unknown) =>
       this.posts.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));

@@ -1,6 +1,6 @@
 import type { Viewer } from '#access';
 import { mayManage, type Place } from '#communities';
-import { Problem } from '#platform';
+import { Problem, wrongField } from '#platform';
 import type { ThreadKind } from './dto/thread.view.ts';
 import type { PostPlace, ThreadPlace } from './standpoint.ts';
 
@@ -11,6 +11,11 @@ const forbidden = (detail: string): Problem => new Problem('forbidden', { detail
 /** Nothing changes in an archived community; what was said can still be taken back. */
 export function refuseArchived({ archivedAt }: Pick<Place, 'archivedAt'>): void {
   if (archivedAt) throw new Problem('community-archived');
+}
+
+/** Something has to be said, or shown. */
+export function refuseNothing(body: string, fileIds: string[]): void {
+  if (body === '' && fileIds.length === 0) throw wrongField('body', 'required', 'must not be empty');
 }
 
 /** Members start threads; in a person's stream only that person; announcements come from who speaks for it. */

@@ -9,7 +9,7 @@ import type { ThreadKind, ThreadView } from './dto/thread.view.ts';
 import type { StartThreadRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { requestHash } from './request-hash.ts';
-import { refuseStart } from './rules.ts';
+import { refuseNothing, refuseStart } from './rules.ts';
 import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { threadOf } from './thread-view.sql.ts';
 import { ThreadsReader } from './threads.reader.ts';
@@ -82,6 +82,7 @@ export class StartThread {
 
   async in(viewer: Viewer, communityId: string, request: StartThreadRequest): Promise<ThreadView> {
     const { kind, title = null, body, fileIds = [] } = request;
+    refuseNothing(body, fileIds);
     const hash = requestHash(communityId, kind, title, body, fileIds);
     const before = async (id: string | undefined, refusal: unknown) =>
       this.threads.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));

@@ -5,7 +5,9 @@ export const MAX_BODY = 20_000;
 const MAX_TITLE = 200;
 const MAX_FILES = 20;
 
-const Body = () => Text({ max: MAX_BODY, lines: true, about: 'Markdown.' });
+const Body = ({ min = 1 } = {}) => Text({ max: MAX_BODY, min, lines: true, about: 'Markdown.' });
+/** May be empty where a file goes along: a picture may speak for itself. */
+const BodyOrFiles = () => Body({ min: 0 });
 const Title = () => Text({ max: MAX_TITLE, optional: true, nullable: true });
 const FileIds = () =>
   IdsField({ max: MAX_FILES, optional: true, about: 'Files that you sent and did not attach yet.' });
@@ -20,7 +22,7 @@ export class StartThreadRequest {
   @Title()
   title?: string | null;
 
-  @Body()
+  @BodyOrFiles()
   body: string;
 
   @FileIds()
@@ -31,7 +33,7 @@ export class ReplyRequest {
   @NewIdField()
   id?: string;
 
-  @Body()
+  @BodyOrFiles()
   body: string;
 
   @IdField({ optional: true, nullable: true, about: 'The post of this thread that it answers.' })

@@ -32,7 +32,9 @@ export function PostContent(props: {
   }
   return (
     <>
-      <PostBody html={post.html} foldable={foldable} postId={post.id} />
+      <div data-author={post.author.name}>
+        <PostBody html={post.html} foldable={foldable} postId={post.id} />
+      </div>
       <PostFiles files={post.files} />
       <ReactionBar post={post} />
     </>

@@ -11,6 +11,7 @@ import { PostHeader } from '../posts/PostHeader';
 import { useKept } from '../use-kept';
 import { AllReplies } from './AllReplies';
 import { MarkReadButton } from './MarkReadButton';
+import { QuoteOffer } from './QuoteOffer';
 import { Replies } from './Replies';
 import { ThreadActions } from './ThreadActions';
 import { ThreadLine } from './ThreadLine';
@@ -114,6 +115,15 @@ export const ThreadCard = memo(function ThreadCard(props: {
             foldable={!isWhole}
           />
         </div>
+        {replies.mayReply && (
+          <QuoteOffer
+            threadId={thread.id}
+            onQuoted={() => {
+              setBoxOpen(true);
+              setBoxRequests((before) => before + 1);
+            }}
+          />
+        )}
         <ThreadActions
           thread={thread}
           mayReply={replies.mayReply}

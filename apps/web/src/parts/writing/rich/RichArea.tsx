@@ -4,7 +4,7 @@ import { useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
 import { type Token, tokenAt } from '../token-at';
 import type { AreaHandle, AreaProps } from '../writing-handle';
-import { createEditor } from './create-editor';
+import { createEditor, toTheEnd } from './create-editor';
 import { parseMarkdown } from './parse-markdown';
 import { pasting } from './paste';
 import { writeMarkdown } from './write-markdown';
@@ -87,7 +87,10 @@ export function RichArea(
   }, [label, placeholder, describedBy, list?.id, active]);
 
   useImperativeHandle(ref, () => ({
-    focus: () => editor.current?.commands.focus(),
+    focus: () => {
+      if (editor.current) toTheEnd(editor.current);
+      editor.current?.commands.focus();
+    },
     insert(markdown) {
       const content = parseMarkdown(markdown).toJSON().content;
       const empty = editor.current?.isEmpty;

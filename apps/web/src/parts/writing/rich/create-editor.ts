@@ -67,6 +67,15 @@ function placeCaret(editor: Editor): void {
     if (index >= 0) at = position + index;
   });
   if (at !== null) tr.delete(at, at + CARET.length);
-  const selection = at === null ? TextSelection.atEnd(tr.doc) : TextSelection.create(tr.doc, at);
-  editor.view.dispatch(tr.setSelection(selection).setMeta('addToHistory', false));
+  if (at === null) toTheEnd(editor);
+  else editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at)).setMeta('addToHistory', false));
+}
+
+/** Where one goes on writing: after a quote that was put in, not inside of it. */
+export function toTheEnd(editor: Editor): void {
+  const { tr, schema } = editor.state;
+  if (tr.doc.lastChild?.type.name === 'blockquote') {
+    tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create());
+  }
+  editor.view.dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)).setMeta('addToHistory', false));
 }

@@ -1,2 +1,3 @@
+export { quoteOf } from './quote';
 export { RichArea } from './RichArea';
 export { Toolbar } from './Toolbar';
