@@ -9,8 +9,11 @@ import {
   type Settings,
   validationPipe,
 } from '#platform';
+import { ClientErrorsController } from './client-errors/client-errors.controller.ts';
 import { domainModules } from './domain-modules.ts';
 import { HealthController } from './health.controller.ts';
+import { SystemController } from './system/system.controller.ts';
+import { SystemReader } from './system/system.reader.ts';
 
 /** The whole of Kring in one process. */
 @Module({})
@@ -19,8 +22,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.with(settings), ...domainModules],
-      controllers: [HealthController],
+      controllers: [HealthController, SystemController, ClientErrorsController],
       providers: [
+        SystemReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: LogPositionInterceptor },

@@ -9,6 +9,7 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /api/v1/organisation',
   'GET /api/v1/organisation/logo/:logoId',
   'POST /api/v1/session',
+  'POST /api/v1/client-errors',
   'GET /api/v1/resets/:token',
   'POST /api/v1/resets/:token',
   'GET /api/v1/invitations/:token',

@@ -26,6 +26,11 @@ export const TABLE: Record<string, Expectation> = {
       admin: { name: 'Again', email: 'again@example.com', password: 'dijkgraaf-fiets-47' },
     }),
   },
+  'GET /system': { rule: 'admin' },
+  'POST /client-errors': {
+    rule: 'public',
+    body: () => ({ name: 'TypeError', screen: '/communities/$communityId', frames: [] }),
+  },
   'POST /session': {
     rule: 'public',
     session: 'changes',

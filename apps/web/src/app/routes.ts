@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { directoryFilter } from '~/data/directory-filter';
 import type { Searched } from '~/data/search';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
+import { type AdminTab, isAdminTab } from './admin-tabs';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
 
@@ -145,8 +146,7 @@ const settings = createRoute({
 const admin = createRoute({
   ...under(inside),
   path: '/admin',
-  validateSearch: ({ tab }): { tab?: 'invitations' | 'organisation' } =>
-    tab === 'invitations' || tab === 'organisation' ? { tab } : {},
+  validateSearch: ({ tab }): { tab?: AdminTab } => (isAdminTab(tab) ? { tab } : {}),
   component: lazyRouteComponent(() => import('~/screens/admin/AdminScreen'), 'AdminScreen'),
 });
 

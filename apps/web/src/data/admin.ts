@@ -12,6 +12,7 @@ import type {
   OpenSession,
   Page,
   ResetLink,
+  SystemState,
   UserView,
 } from './types';
 
@@ -77,6 +78,15 @@ export const useInvitations = () =>
     queryFn: readingPages<Page<OpenInvitation>>('/invitations', { limit: 100 }),
     ...paged,
     staleTime: 0,
+  });
+
+/** How the installation is; asked anew while somebody looks. */
+export const useSystem = () =>
+  useQuery({
+    queryKey: keys.system,
+    queryFn: reading<SystemState>('/system'),
+    staleTime: 0,
+    refetchInterval: 10_000,
   });
 
 const invitationsChanged = () => queryClient.invalidateQueries({ queryKey: keys.invitations });

@@ -67,6 +67,8 @@ export const keys = {
   /** Infinite: Page<SearchHit> */
   search: (q: string, where: string) => ['search', where, q] as const,
   /** Where I am logged in */
+  /** SystemState */
+  system: ['system'] as const,
   sessions: ['sessions'] as const,
   sessionsOf: (userId: string) => ['sessions', userId] as const,
   /** Infinite: Page<OpenInvitation> */

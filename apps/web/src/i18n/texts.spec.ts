@@ -11,7 +11,17 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, code: readFileSync(join(src, path), 'utf8') }));
 
 /** Keys that are put together from a code, such as `problem.${code}`. */
-const families = ['problem.', 'field.', 'kind.', 'composer.', 'community.', 'level.', 'role.', 'drafts.'];
+const families = [
+  'problem.',
+  'system.concern-',
+  'field.',
+  'kind.',
+  'composer.',
+  'community.',
+  'level.',
+  'role.',
+  'drafts.',
+];
 
 const placeholders = (message: string) => {
   const names = new Set<string>();

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { AdminTab } from '~/app/admin-tabs';
 import { useTitle } from '~/app/use-title';
 import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
@@ -8,8 +9,9 @@ import { NotFoundScreen } from '../error/NotFoundScreen';
 import { Accounts } from './Accounts';
 import { Invitations } from './Invitations';
 import { OrganisationSettings } from './organisation/OrganisationSettings';
+import { SystemState } from './system/SystemState';
 
-type Tab = 'people' | 'invitations' | 'organisation';
+type Tab = 'people' | AdminTab;
 
 /** For administrators: who is in, and who is asked in. To others this place does not exist. */
 export function AdminScreen() {
@@ -30,6 +32,7 @@ export function AdminScreen() {
             { id: 'people', label: <T id="admin.people" /> },
             { id: 'invitations', label: <T id="admin.invitations" /> },
             { id: 'organisation', label: <T id="admin.organisation" /> },
+            { id: 'system', label: <T id="admin.system" /> },
           ]}
           chosen={tab}
           onChoose={(chosen) =>
@@ -43,6 +46,7 @@ export function AdminScreen() {
           {tab === 'people' && <Accounts />}
           {tab === 'invitations' && <Invitations />}
           {tab === 'organisation' && <OrganisationSettings />}
+          {tab === 'system' && <SystemState />}
         </Tabs>
       </div>
     </div>

@@ -1,9 +1,9 @@
 import { useMakeResetLink } from '~/data/admin';
 import { asProblem } from '~/data/problem';
 import type { UserView } from '~/data/types';
+import { useIntl } from '~/i18n/Language';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
-import { Time } from '~/parts/Time';
 import { Button } from '~/ui/Button';
 import { Dialog } from '~/ui/Dialog';
 import { CopiedLink } from './CopiedLink';
@@ -11,6 +11,7 @@ import { CopiedLink } from './CopiedLink';
 /** A way back in for somebody who forgot the password; told this once, and handed over by hand. */
 export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose(): void }) {
   const text = useText();
+  const intl = useIntl();
   const make = useMakeResetLink(user.id);
   return (
     <Dialog
@@ -38,7 +39,7 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose(): 
           <>
             <CopiedLink label={text('reset-link.link')} url={make.data.url} />
             <p className="text-small text-quiet">
-              <T id="reset-link.once" time={<Time at={make.data.expiresAt} />} />
+              <T id="reset-link.once" time={intl.formatTime(make.data.expiresAt)} />
             </p>
           </>
         ) : (

@@ -1,8 +1,11 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTitle } from '~/app/use-title';
 import { asProblem } from '~/data/problem';
+import { reportError } from '~/data/report-error';
 import { useProblemText } from '~/i18n/problem-text';
 import { T, useText } from '~/i18n/text';
+import { ButtonLink } from '~/parts/ButtonLink';
 import { Button } from '~/ui/Button';
 import { EmptyState } from '~/ui/EmptyState';
 import { NotFoundScreen } from './NotFoundScreen';
@@ -14,6 +17,9 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const problemText = useProblemText();
   useTitle(text('error.title'));
   const problem = asProblem(error);
+  useEffect(() => {
+    reportError(error, router.state.matches.at(-1)?.fullPath || '/');
+  }, [error, router]);
   if (problem.code === 'not-found') return <NotFoundScreen />;
   const again = () => {
     reset();
@@ -24,9 +30,14 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
       <EmptyState
         title={<T id="error.title" />}
         actions={
-          <Button look="primary" onPress={again}>
-            <T id="error.again" />
-          </Button>
+          <>
+            <Button look="primary" onPress={again}>
+              <T id="error.again" />
+            </Button>
+            <ButtonLink to="/" icon="home">
+              <T id="not-found.home" />
+            </ButtonLink>
+          </>
         }
       >
         {problemText.whole(problem)}

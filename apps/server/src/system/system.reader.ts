@@ -1,0 +1,85 @@
+import { statfs } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { Consumers, Database, KRING_VERSION, Settings } from '#platform';
+import { Connections } from '#realtime';
+import { newestBackup } from './newest-backup.ts';
+import type { EventLogState, StorageState, SystemView } from './system.view.ts';
+
+/** Sizes are sums over whole tables: whoever keeps the page open asks for them once a minute. */
+const SIZES_KEPT_MS = 60_000;
+
+interface Sizes {
+  version: string;
+  bytes: number;
+  files: number;
+  fileBytes: number;
+}
+
+/** How the installation is, as the process that answers sees it. */
+@Injectable()
+export class SystemReader {
+  private readonly startedAt = new Date(Date.now() - process.uptime() * 1000);
+  private sizes: { read: Promise<Sizes>; until: number } | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly consumers: Consumers,
+    private readonly connections: Connections,
+    private readonly settings: Settings,
+  ) {}
+
+  async now(): Promise<SystemView> {
+    const [sizes, eventLog, freeBytes, lastBackup] = await Promise.all([
+      this.readSizes(),
+      this.eventLog(),
+      freeOn(this.settings.KRING_DATA),
+      newestBackup(this.settings.KRING_DATA),
+    ]);
+    const { total, idle, waiting } = this.database.load;
+    const storage: StorageState = { files: sizes.files, bytes: sizes.fileBytes, freeBytes };
+    return {
+      version: KRING_VERSION,
+      node: process.version.slice(1),
+      startedAt: this.startedAt,
+      role: this.settings.KRING_ROLE,
+      sockets: this.connections.size,
+      database: { version: sizes.version, bytes: sizes.bytes, busy: total - idle, waiting },
+      eventLog,
+      storage,
+      lastBackup,
+    };
+  }
+
+  private async eventLog(): Promise<EventLogState> {
+    const [[log], consumers] = await Promise.all([
+      this.database.query<{ head: number; outbox: number }>(
+        `SELECT head, (SELECT count(*) FROM (SELECT FROM outbox LIMIT 10000) AS waiting) AS outbox
+         FROM event_log`,
+      ),
+      this.consumers.lag(),
+    ]);
+    return { ...log!, consumers: consumers.sort((a, b) => a.name.localeCompare(b.name)) };
+  }
+
+  private readSizes(): Promise<Sizes> {
+    if (!this.sizes || this.sizes.until < Date.now()) {
+      const read = this.database
+        .query<Sizes>(
+          `SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
+                  count(*) AS files, coalesce(sum(size), 0)::bigint AS "fileBytes" FROM files`,
+        )
+        .then(([sizes]) => sizes!);
+      this.sizes = { read, until: Date.now() + SIZES_KEPT_MS };
+      read.catch(() => {
+        this.sizes = undefined;
+      });
+    }
+    return this.sizes.read;
+  }
+}
+
+const freeOn = (folder: string): Promise<number | null> =>
+  statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => null,
+  );
