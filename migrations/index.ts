@@ -10,6 +10,7 @@ import { Push1763900015000 } from './0015-push.ts';
 import { OrganisationBranding1763900016000 } from './0016-organisation-branding.ts';
 import { Drafts1763900017000 } from './0017-drafts.ts';
 import { WaysBackIn1763900018000 } from './0018-ways-back-in.ts';
+import { KnownDevices1763900019000 } from './0019-known-devices.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   OrganisationBranding1763900016000,
   Drafts1763900017000,
   WaysBackIn1763900018000,
+  KnownDevices1763900019000,
 ];

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AccessGuard } from '#access';
+import { AccessGuard, Strangers } from '#access';
 import {
   LogPositionInterceptor,
   PlatformModule,
@@ -25,6 +25,7 @@ export class AppModule {
       controllers: [HealthController, SystemController, ClientErrorsController],
       providers: [
         SystemReader,
+        Strangers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: LogPositionInterceptor },

@@ -10,6 +10,7 @@ import { apiDocument, serveApiDocument } from './http/api-document.ts';
 import { fastifyAdapter } from './http/fastify.ts';
 import { jsonOnly } from './http/json-only.ts';
 import { knownPaths } from './http/known-paths.ts';
+import { warnOfUnknownProxy } from './http/proxy-warning.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { UnmatchedRouteFilter } from './http/unmatched-route.filter.ts';
@@ -29,6 +30,7 @@ export async function createServer(
   securityHeaders(fastify, settings);
   fastify.register(cookie);
   jsonOnly(fastify);
+  warnOfUnknownProxy(fastify, settings);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: nestLogger(logger),

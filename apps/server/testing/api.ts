@@ -11,23 +11,31 @@ export interface Api {
   put<T = any>(path: string, body?: unknown): Promise<Answer<T>>;
   patch<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   delete<T = any>(path: string): Promise<Answer<T>>;
-  /** The `Cookie` header that this client sends. */
+  /** The cookie of the session, as a `Cookie` header. */
   cookie(): string;
+  /** What this client is known by after its session, as a `Cookie` header. */
+  deviceCookie(): string;
   send<T = any>(method: string, path: string, init?: RequestInit): Promise<Answer<T>>;
 }
 
 /** A browser-like client: keeps cookies and sends its origin. Paths are relative to /api/v1 unless they begin with `//`. */
 export function apiOf(origin: string): Api {
   let jar = '';
+  let device = '';
   async function send(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
     const url = path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`;
+    const cookies = [jar, device].filter(Boolean).join('; ');
     const response = await fetch(url, {
       method,
       redirect: 'manual',
       ...init,
-      headers: { origin, ...(jar && { cookie: jar }), ...init.headers },
+      headers: { origin, ...(cookies && { cookie: cookies }), ...init.headers },
     });
-    for (const cookie of response.headers.getSetCookie()) jar = cookie.split(';')[0]!.replace(/=$/, '=');
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      if (pair.includes('-device=')) device = pair;
+      else jar = pair;
+    }
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
@@ -53,5 +61,6 @@ export function apiOf(origin: string): Api {
     put: withBody('PUT'),
     patch: withBody('PATCH'),
     cookie: () => jar,
+    deviceCookie: () => device,
   };
 }

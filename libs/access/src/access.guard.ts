@@ -6,6 +6,7 @@ import { ADMIN_ONLY } from './admin-only.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import { presentedToken } from './session-token.ts';
 import { Sessions } from './sessions.ts';
+import { Strangers } from './strangers.ts';
 import type { Viewer } from './viewer.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly settings: Settings,
     private readonly reflector: Reflector,
+    private readonly strangers: Strangers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,7 +31,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const presented = presentedToken(request.headers, this.settings.secure);
     if (!SAFE_METHODS.has(request.method)) this.refuseForeignOrigin(request, presented?.by === 'cookie');
-    if (presented) request.viewer = (await this.sessions.viewerOf(presented.token)) ?? undefined;
+    if (presented) request.viewer = await this.viewerOf(presented.token, request);
     if (isPublic(request)) return true;
     if (!request.viewer) throw await this.loggedOut(presented?.token);
     const adminOnly = this.reflector.getAllAndOverride<boolean>(ADMIN_ONLY, [
@@ -45,6 +47,18 @@ export class AccessGuard implements CanActivate {
   private async loggedOut(token: string | undefined): Promise<Problem> {
     const reason = token ? await this.sessions.whyEnded(token) : null;
     return new Problem('unauthenticated', reason ? { more: { reason } } : {});
+  }
+
+  /** Public routes are open to whoever has a wrong token, too: then nobody is asking. */
+  private async viewerOf(token: string, request: AuthenticatedRequest): Promise<Viewer | undefined> {
+    const known = this.sessions.hasMet(token);
+    if (!known && (await this.strangers.areTooMany(request.ip))) {
+      if (isPublic(request)) return undefined;
+      throw await this.strangers.refusal(request.ip);
+    }
+    const viewer = await this.sessions.viewerOf(token);
+    if (!viewer) await this.strangers.count(request.ip);
+    return viewer ?? undefined;
   }
 
   /** A browser always says where a changing request comes from; with a cookie it must be Kring itself. */

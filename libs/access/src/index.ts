@@ -12,4 +12,5 @@ export {
 } from './readable.ts';
 export { presentedToken, sessionCookie } from './session-token.ts';
 export { Sessions, type WhyLoggedOut } from './sessions.ts';
+export { Strangers } from './strangers.ts';
 export { type Role, type Viewer, viewerOf } from './viewer.ts';

@@ -95,10 +95,14 @@ export class Handshake {
     return viewer;
   }
 
-  /** Guessing is slow: after so many wrong tokens an address is not looked at for a minute. */
+  /**
+   * Guessing is slow: after so many wrong tokens an address is not looked at for a minute, but for those whom this
+   * process knows: one address may be a whole company.
+   */
   private async viewerOf(token: string, address: string): Promise<Viewer | Problem> {
     const refused = await this.refusals.get(address);
-    if (refused && refused.remainingPoints <= 0) return new Problem('too-many-requests');
+    if (refused && refused.remainingPoints <= 0 && !this.sessions.hasMet(token))
+      return new Problem('too-many-requests');
     const viewer = await this.sessions.viewerOf(token);
     if (viewer) return viewer;
     await this.refusals.consume(address).catch(() => undefined);

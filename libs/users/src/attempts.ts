@@ -1,26 +1,39 @@
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { Limits, Problem } from '#platform';
+import { Limits, networkOf, Problem } from '#platform';
+import { Queue } from './queue.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 
+/** Who is trying, and at what. */
+export interface Attempt {
+  /** What is guessed at; that of nobody counts like that of somebody. */
+  account: string;
+  address: string;
+  /** Set for a browser in which this very account was logged in before: its name for it, that nobody else has. */
+  device?: string;
+}
+
 /**
- * Slows down guessing. Tries at one account from one place are made one after the other, so that many at once
- * do not slip through. Accounts that do not exist are counted like those that do.
+ * Slows down guessing, and keeps nobody out of their own account: a device that has been in before has a count of
+ * its own, whatever others do from the same network or at the same account. Tries of one kind are made one after
+ * the other, so that many at once do not slip through. Accounts that do not exist are counted like those that do.
  */
 @Injectable()
 export class Attempts {
+  /** One account from one device that knows it. */
+  private readonly onDevice: RateLimiterAbstract;
   /** One account from one network: whoever guesses is stopped, the owner elsewhere is not. */
   private readonly fromOnePlace: RateLimiterAbstract;
   /** One account from everywhere. */
   private readonly onAccount: RateLimiterAbstract;
-  /** One network at any accounts. */
+  /** One network at any accounts. It may be a whole company behind a proxy, so it has to wait and is not shut out. */
   private readonly fromNetwork: RateLimiterAbstract;
-  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly queue = new Queue();
 
   constructor(limits: Limits) {
     const failures = (name: string, points: number) => limits.of({ name, points, duration: WINDOW_SECONDS });
+    this.onDevice = failures('log-in-on-device', 10);
     this.fromOnePlace = failures('log-in-from-one-place', 10);
     this.onAccount = failures('log-in-on-account', 100);
     this.fromNetwork = failures('log-in-from-network', 100);
@@ -30,49 +43,52 @@ export class Attempts {
    * `attempt` answers null when it was wrong.
    * @throws Problem too-many-requests, the same whether the account exists or not
    */
-  async make<T>(account: string, address: string, attempt: () => Promise<T | null>): Promise<T | null> {
-    const network = networkOf(address);
-    const place = `${network} ${account}`;
-    const counts = [
-      { limiter: this.fromNetwork, key: network },
-      { limiter: this.fromOnePlace, key: place },
-      { limiter: this.onAccount, key: account },
-    ];
-    return this.inTurn(place, async () => {
-      for (const { limiter, key } of counts) await refuseTooMany(limiter, key);
+  make<T>({ account, address, device }: Attempt, attempt: () => Promise<T | null>): Promise<T | null> {
+    return device
+      ? this.fromKnownDevice(`${device} ${account}`, attempt)
+      : this.fromAnywhere(networkOf(address), account, attempt);
+  }
+
+  private fromKnownDevice<T>(device: string, attempt: () => Promise<T | null>): Promise<T | null> {
+    return this.queue.inTurn(device, async () => {
+      await refuseTooMany(this.onDevice, device);
       const result = await attempt();
-      if (result === null) await Promise.all(counts.map(({ limiter, key }) => limiter.penalty(key)));
-      else await this.fromOnePlace.delete(place);
+      if (result === null) await this.onDevice.penalty(device);
+      else await this.onDevice.delete(device);
       return result;
     });
   }
 
-  private inTurn<T>(place: string, work: () => Promise<T>): Promise<T> {
-    const before = this.queues.get(place) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.queues.set(place, turn);
-    const leave = () => {
-      if (this.queues.get(place) === turn) this.queues.delete(place);
-    };
-    turn.then(leave, leave);
-    return turn;
+  private fromAnywhere<T>(
+    network: string,
+    account: string,
+    attempt: () => Promise<T | null>,
+  ): Promise<T | null> {
+    const place = `${network} ${account}`;
+    return this.queue.inTurn(place, async () => {
+      await refuseTooMany(this.fromOnePlace, place);
+      await refuseTooMany(this.onAccount, account);
+      if (await isUsedUp(this.fromNetwork, network)) await this.queue.pace(network);
+      const result = await attempt();
+      if (result !== null) await this.fromOnePlace.delete(place);
+      else
+        await Promise.all([
+          this.fromOnePlace.penalty(place),
+          this.onAccount.penalty(account),
+          this.fromNetwork.penalty(network),
+        ]);
+      return result;
+    });
   }
+}
+
+async function isUsedUp(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
+  const counted = await limiter.get(key);
+  return counted !== null && counted.consumedPoints >= limiter.points;
 }
 
 async function refuseTooMany(limiter: RateLimiterAbstract, key: string): Promise<void> {
   const counted = await limiter.get(key);
   if (counted && counted.consumedPoints >= limiter.points)
     throw new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(counted.msBeforeNext / 1000) });
-}
-
-/** Whoever has one IPv6 address usually has 2^64 of them. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped) return mapped[1]!;
-  const [head = '', tail = ''] = address.split('::');
-  const first = head ? head.split(':') : [];
-  const last = tail ? tail.split(':') : [];
-  const zeros = address.includes('::') ? Array(Math.max(0, 8 - first.length - last.length)).fill('0') : [];
-  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '#platform';
-import type { Device } from './device.ts';
-import { BEGIN_SESSION } from './sessions.queries.ts';
+import { type Device, hashOfDevice } from './device.ts';
+import { BEGIN_SESSION, FORGET_ENDED } from './sessions.queries.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
 /** Opens sessions. A log-in changes nothing that others see, so it is no event. */
@@ -22,10 +22,11 @@ export class BeginSession {
    */
   async of(userId: string, passwordHash: string, device: Device): Promise<string | null> {
     const token = newToken();
-    const values = [userId, passwordHash, hashOfToken(token), device.userAgent, device.address];
+    const { userAgent, address } = device;
+    const values = [userId, passwordHash, hashOfToken(token), userAgent, address, hashOfDevice(device)];
     const [begun] = await this.database.run(BEGIN_SESSION, values);
     if (!begun) return null;
-    await this.database.query('DELETE FROM sessions WHERE user_id = $1 AND expires_at <= now()', [userId]);
+    await this.database.run(FORGET_ENDED, [userId]);
     return token;
   }
 }

@@ -70,7 +70,7 @@ export class InvitationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const session = await this.acceptance.accept(token, account, device);
-    this.cookies.give(reply, session);
+    this.cookies.give(reply, session, device);
     return this.sessions.ofToken(session);
   }
 }

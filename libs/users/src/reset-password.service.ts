@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, EventLog, notFound } from '#platform';
 import { BeginSession } from './begin-session.service.ts';
-import type { Device } from './device.ts';
+import { type Device, hashOfDevice } from './device.ts';
 import type { ResetCard } from './dto/reset-link.dto.ts';
 import { EndSessions } from './end-sessions.service.ts';
 import { User } from './entities/user.entity.ts';
 import { passwordReset } from './events.ts';
 import { Passwords } from './passwords.ts';
 import { LOOK_AT_RESET_LINK, USE_RESET_LINK } from './reset-links.queries.ts';
+import { FORGET_OTHER_DEVICES } from './sessions.queries.ts';
 import { hashOfToken } from './tokens.ts';
 
 /** Whoever holds a link chooses a new password, once; every session there was is over. */
@@ -38,6 +39,7 @@ export class ResetPassword {
       const [used] = await transaction.run<{ id: string }>(USE_RESET_LINK, [hashOfToken(token)]);
       if (!used) throw notFound();
       await transaction.manager.update(User, { id: used.id }, { passwordHash });
+      await transaction.run(FORGET_OTHER_DEVICES, [used.id, hashOfDevice(device)]);
       await transaction.record(passwordReset(used.id));
       await this.sessions.within(transaction, { userId: used.id, actorId: used.id });
       return used.id;

@@ -34,7 +34,7 @@ export class ResetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const session = await this.reset.with(token, password, device);
-    this.cookies.give(reply, session);
+    this.cookies.give(reply, session, device);
     return this.sessions.ofToken(session);
   }
 }

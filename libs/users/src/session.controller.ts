@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers } from '#platform';
+import { Answers, OwnLimits } from '#platform';
 import { CurrentDevice, type Device } from './device.ts';
 import { LogInRequest } from './dto/log-in.dto.ts';
 import { SessionView } from './dto/session.view.ts';
@@ -23,6 +23,7 @@ export class SessionController {
   ) {}
 
   @Post()
+  @OwnLimits()
   @Answers(SessionView, { status: 201, about: 'Sets the session cookie.' })
   async begin(
     @CurrentViewer() before: Viewer | undefined,
@@ -32,7 +33,7 @@ export class SessionController {
   ): Promise<SessionView> {
     const token = await this.logIn.with(request, device);
     if (before) await this.endSessions.logOut(before);
-    this.cookies.give(reply, token);
+    this.cookies.give(reply, token, device);
     return this.sessions.ofToken(token);
   }
 

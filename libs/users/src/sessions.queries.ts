@@ -3,6 +3,8 @@ import type { Statement } from '#platform';
 /** A session ends when it was not used for so long, or at the latest so long after the log-in. */
 export const IDLE_DAYS = 30;
 export const LONGEST_DAYS = 180;
+/** How long a device is known after its last log-in; browsers keep no cookie longer. */
+export const DEVICE_DAYS = 400;
 
 /** Who a token belongs to. Unique index on token_hash, primary key of users. */
 export const FIND_SESSION = {
@@ -25,15 +27,37 @@ export const TOUCH_SESSION = {
 
 /**
  * Opens a session, unless meanwhile the person was deactivated or the password is no more the one that was
- * checked.
+ * checked. The device ($6) is known from then on.
  */
 export const BEGIN_SESSION = {
   name: 'sessions.begin',
   text: `
-    INSERT INTO sessions (user_id, token_hash, user_agent, address, expires_at)
-    SELECT id, $3, $4, $5, now() + interval '${IDLE_DAYS} days' FROM users
-    WHERE id = $1 AND password_hash = $2 AND deactivated_at IS NULL FOR SHARE
-    RETURNING id`,
+    WITH begun AS (
+      INSERT INTO sessions (user_id, token_hash, user_agent, address, expires_at)
+      SELECT id, $3, $4, $5, now() + interval '${IDLE_DAYS} days' FROM users
+      WHERE id = $1 AND password_hash = $2 AND deactivated_at IS NULL FOR SHARE
+      RETURNING id, user_id
+    ), device AS (
+      INSERT INTO known_devices (user_id, token_hash) SELECT user_id, $6 FROM begun
+      ON CONFLICT (user_id, token_hash) DO UPDATE SET last_used_at = now()
+    )
+    SELECT id FROM begun`,
+} satisfies Statement;
+
+/** Takes away what has ended by itself. Index sessions_by_user, primary key of known_devices. */
+export const FORGET_ENDED = {
+  name: 'sessions.forget-ended',
+  text: `
+    WITH devices AS (
+      DELETE FROM known_devices
+      WHERE user_id = $1 AND last_used_at < now() - interval '${DEVICE_DAYS} days')
+    DELETE FROM sessions WHERE user_id = $1 AND expires_at <= now()`,
+} satisfies Statement;
+
+/** Whoever may have had the old password is no friend any more, wherever they were. $2 is this device. */
+export const FORGET_OTHER_DEVICES = {
+  name: 'sessions.forget-other-devices',
+  text: 'DELETE FROM known_devices WHERE user_id = $1 AND token_hash <> $2',
 } satisfies Statement;
 
 /** Index sessions_by_user. */

@@ -33,7 +33,10 @@ export class SetUp {
    */
   async with({ code, organisation, admin }: SetUpRequest, device: Device): Promise<string> {
     if ((await this.code.current()) === null) throw new Problem('already-set-up');
-    const known = await this.attempts.make('set-up', device.address, async () => this.code.is(code) || null);
+    const known = await this.attempts.make(
+      { account: 'set-up', address: device.address },
+      async () => this.code.is(code) || null,
+    );
     if (!known) throw new Problem('wrong-setup-code');
     const { name, email, password, language } = admin;
     const passwordHash = await this.passwords.accept(password, admin, 'admin.password');

@@ -32,7 +32,7 @@ export class SetupController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const token = await this.setUp.with(request, device);
-    this.cookies.give(reply, token);
+    this.cookies.give(reply, token, device);
     return this.sessions.ofToken(token);
   }
 }

@@ -5,6 +5,8 @@ import { SessionCache } from './session-cache.ts';
 import { FIND_SESSION, TOUCH_SESSION, WHY_ENDED } from './sessions.queries.ts';
 import { hashOfToken } from './tokens.ts';
 
+const MOST_MET = 200_000;
+
 interface Found {
   sessionId: string;
   userId: string;
@@ -16,6 +18,8 @@ interface Found {
 @Injectable()
 export class StoredSessions extends Sessions implements OnModuleInit {
   private readonly cache = new SessionCache();
+  /** Tokens that were somebody's when last asked. */
+  private readonly met = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -30,10 +34,17 @@ export class StoredSessions extends Sessions implements OnModuleInit {
     });
   }
 
+  hasMet(token: string): boolean {
+    return this.met.has(keyOf(hashOfToken(token)));
+  }
+
   async viewerOf(token: string): Promise<Viewer | null> {
     const hash = hashOfToken(token);
-    const key = hash.toString('base64');
-    return this.cache.get(key) ?? this.cache.remember(key, () => this.find(hash));
+    const key = keyOf(hash);
+    const viewer = this.cache.get(key) ?? (await this.cache.remember(key, () => this.find(hash)));
+    if (viewer) this.meet(key);
+    else this.met.delete(key);
+    return viewer;
   }
 
   async whyEnded(token: string): Promise<WhyLoggedOut | null> {
@@ -44,6 +55,11 @@ export class StoredSessions extends Sessions implements OnModuleInit {
   /** For whoever has just ended them: this process need not wait for the log to say so. */
   forgetUser(userId: string): void {
     this.cache.forget((viewer) => viewer.userId === userId);
+  }
+
+  private meet(key: string): void {
+    if (this.met.size >= MOST_MET) this.met.clear();
+    this.met.add(key);
   }
 
   private async find(hash: Buffer): Promise<Viewer | null> {
@@ -59,3 +75,5 @@ export class StoredSessions extends Sessions implements OnModuleInit {
     if (userId && (changesAccess || changesRole)) this.forgetUser(userId);
   }
 }
+
+const keyOf = (hash: Buffer): string => hash.toString('base64');

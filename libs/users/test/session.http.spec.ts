@@ -73,12 +73,56 @@ test('a forged X-Forwarded-For does not get round that', async () => {
   expect((await from('198.51.100.77')).status).toBe(429);
 });
 
+test('whoever was logged in there before gets in while others guess at the account from the same network', async () => {
+  const vera = await kring.person('Vera');
+  for (let time = 0; time < 10; time++) await logIn(vera.email, 'not-it');
+  expect((await logIn(vera.email, kring.password)).status).toBe(429);
+  await vera.api.delete('/session');
+  const again = await vera.api.post('/session', { email: vera.email, password: kring.password });
+  expect(again.status).toBe(201);
+  // The device of somebody else is no better than a new one.
+  const cookie = sanne.api.deviceCookie();
+  const foreign = await apiOf(kring.origin).post(
+    '/session',
+    { email: vera.email, password: kring.password },
+    { cookie },
+  );
+  expect(foreign.status).toBe(429);
+});
+
+test('after a new password only the device that set it is known', async () => {
+  const wim = await kring.person('Wim');
+  const phone = await wim.onAnotherDevice();
+  const changed = { current: kring.password, password: 'nieuwe-sleutel-9' };
+  expect((await wim.api.put('/users/me/password', changed)).status).toBe(204);
+  for (let time = 0; time < 10; time++) await logIn(wim.email, 'not-it');
+  const right = { email: wim.email, password: changed.password };
+  expect((await phone.api.post('/session', right)).status).toBe(429);
+  expect((await wim.api.post('/session', right)).status).toBe(201);
+});
+
+test('what a device is known by is kept only as a hash, and says nothing of a person', async () => {
+  const value = sanne.api.deviceCookie().split('=')[1];
+  expect(value).toMatch(/^[\w-]{43}$/);
+  const [stored] = await kring.database.query(
+    `SELECT count(*) FROM known_devices WHERE position(convert_to($1, 'UTF8') IN token_hash) > 0`,
+    [value],
+  );
+  expect(stored).toEqual({ count: 0 });
+  expect(
+    (await apiOf(kring.origin).send('GET', '/session', { headers: { cookie: `kring=${value}` } })).status,
+  ).toBe(401);
+});
+
 test('the cookie is HttpOnly, SameSite=Lax, for the whole site, and lasts', async () => {
   const { headers } = await logIn(sanne.email, kring.password);
   const [cookie] = headers.getSetCookie();
   const parts = cookie!.split('; ');
   expect(parts[0]).toMatch(/^kring=[\w-]{43}$/);
   expect(parts.slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=15552000', 'Path=/', 'SameSite=Lax']);
+  const device = headers.getSetCookie()[1]!.split('; ');
+  expect(device[0]).toMatch(/^kring-device=[\w-]{43}$/);
+  expect(device.slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=34560000', 'Path=/', 'SameSite=Lax']);
 });
 
 test('the token is kept only as a hash', async () => {

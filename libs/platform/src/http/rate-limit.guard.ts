@@ -1,9 +1,16 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.ts';
 import { Limits } from '../redis/limits.ts';
+import { networkOf } from './network-of.ts';
 import { Problem } from './problem.ts';
+
+const OWN_LIMITS = 'kring:own-limits';
+
+/** For a route that counts for itself: one address may be a whole company. */
+export const OwnLimits = () => SetMetadata(OWN_LIMITS, true);
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,7 +21,11 @@ export class RateLimitGuard implements CanActivate {
   private readonly writes: RateLimiterAbstract;
   private readonly off: boolean;
 
-  constructor({ REQUESTS_PER_MINUTE }: Settings, limits: Limits) {
+  constructor(
+    { REQUESTS_PER_MINUTE }: Settings,
+    limits: Limits,
+    private readonly reflector: Reflector,
+  ) {
     this.off = REQUESTS_PER_MINUTE === 0;
     this.reads = limits.of({ name: 'reads', points: Math.max(1, REQUESTS_PER_MINUTE), duration: 60 });
     this.writes = limits.of({
@@ -26,9 +37,10 @@ export class RateLimitGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.off || context.getType() !== 'http') return true;
+    if (this.reflector.get<boolean>(OWN_LIMITS, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { viewer?: { userId: string } }>();
     const limiter = READS.has(request.method) ? this.reads : this.writes;
-    await consume(limiter, request.viewer?.userId ?? request.ip);
+    await consume(limiter, request.viewer?.userId ?? networkOf(request.ip));
     return true;
   }
 }
