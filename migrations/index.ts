@@ -11,6 +11,7 @@ import { OrganisationBranding1763900016000 } from './0016-organisation-branding.
 import { Drafts1763900017000 } from './0017-drafts.ts';
 import { WaysBackIn1763900018000 } from './0018-ways-back-in.ts';
 import { KnownDevices1763900019000 } from './0019-known-devices.ts';
+import { RemovedThreads1763900045000 } from './0045-removed-threads.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Drafts1763900017000,
   WaysBackIn1763900018000,
   KnownDevices1763900019000,
+  RemovedThreads1763900045000,
 ];

@@ -70,7 +70,8 @@ export const concerned = (which: string, first = 'cause.rank'): string => `cause
       LEFT JOIN memberships AS m ON m.community_id = e.community_id AND m.user_id = cause.user_id
       LEFT JOIN thread_marks AS k ON k.thread_id = e.thread_id AND k.user_id = cause.user_id
       LEFT JOIN posts AS p ON p.id = e.post_id
-      WHERE cause.user_id <> e.actor_id AND p.deleted_at IS NULL AND ${which}
+      WHERE cause.user_id <> e.actor_id AND p.deleted_at IS NULL AND (e.post_id IS NULL OR p.id IS NOT NULL)
+        AND ${which}
         AND (cause.kind = 'invitation' OR ${readableCommunity('c', 'u.id', "(u.role = 'guest')")})
       ORDER BY cause.user_id, cause.seq, ${first}`;
 

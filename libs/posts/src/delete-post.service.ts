@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { EventLog, type RecordingTransaction } from '#platform';
+import { isLastPost, removeThread } from './remove-thread.ts';
 import { refuseDelete } from './rules.ts';
 import { type PostPlace, Standpoint } from './standpoint.ts';
 import { followTopics } from './thread-topics.ts';
 
 /**
  * Empties a post and keeps its place: text, earlier versions, reactions and mentions go; its files cannot be
- * reached any more. The thread loses what it had of it: the count, the best answer, the title, topics.
+ * reached any more. The thread loses what it had of it: the count, the best answer, the title, topics. When no
+ * other post is left in it, the thread itself goes.
  */
 @Injectable()
 export class DeletePost {
@@ -23,7 +25,8 @@ export class DeletePost {
     await this.eventLog.write(async (transaction) => {
       const held = await this.standpoint.holdThreadOf(viewer, postId, transaction);
       refuseDelete(viewer, held);
-      await this.empty(transaction, held, viewer.userId);
+      if (await isLastPost(transaction, held)) await removeThread(transaction, held, viewer.userId);
+      else await this.empty(transaction, held, viewer.userId);
     });
   }
 
@@ -42,9 +45,9 @@ export class DeletePost {
     );
     for (const table of ['post_edits', 'reactions', 'mentions'])
       await transaction.query(`DELETE FROM ${table} WHERE post_id = $1`, [postId]);
-    await followTopics(transaction, { id: postId, threadId, communityId, before: before.body, after: '' });
     await this.takeFromThread(transaction, place);
     await transaction.record({ type: 'post.deleted', communityId, threadId, postId, actorId });
+    await followTopics(transaction, place, { before: before.body, after: '', actorId });
   }
 
   private async takeFromThread(

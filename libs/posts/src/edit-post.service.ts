@@ -64,8 +64,6 @@ export class EditPost {
       [postId, post.body, post.html],
     );
     const mentioned = await this.mention(transaction, postId, post.mentionIds);
-    const topics = { id: postId, threadId, communityId: place.id, before: before.body, after: post.body };
-    await followTopics(transaction, topics);
     await transaction.record({
       type: 'post.edited',
       communityId: place.id,
@@ -74,6 +72,7 @@ export class EditPost {
       actorId: authorId,
       data: { mentioned, ...(post.callsEverybody && { callsEverybody: true }) },
     });
+    await followTopics(transaction, place, { before: before.body, after: post.body, actorId: authorId });
     return true;
   }
 

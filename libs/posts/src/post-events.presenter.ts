@@ -18,13 +18,13 @@ import {
 } from './dto/post-events.view.ts';
 import type { MineThread, ThreadView } from './dto/thread.view.ts';
 import { storedPost } from './post-view.sql.ts';
-import { mineJoins, mineOf, storedThread, threadDigest, threadJoins } from './thread-view.sql.ts';
+import { mineJoins, mineOf, storedThread, threadDigest, threadJoins, topicsOf } from './thread-view.sql.ts';
 
 /** Primary key. */
 const THREADS = {
   name: 'posts.present-threads',
   text: `
-    SELECT t.id, ${storedThread()} AS view
+    SELECT t.id, ${storedThread()} AS view, ${topicsOf('t')} AS topics
     FROM unnest($1::uuid[]) AS wanted (id) JOIN threads AS t ON t.id = wanted.id ${threadJoins()}`,
 } satisfies Statement;
 
@@ -45,6 +45,12 @@ const MARKS = {
     FROM unnest($1::uuid[], $2::uuid[]) AS wanted (user_id, thread_id)
     JOIN threads AS t ON t.id = wanted.thread_id ${mineJoins('wanted.user_id')}`,
 } satisfies Statement;
+
+interface PresentedThread {
+  id: string;
+  view: ThreadView;
+  topics: string[];
+}
 
 interface PresentedPost {
   id: string;
@@ -87,11 +93,11 @@ export class PostEventsPresenter implements EventPresenter, OnModuleInit {
     return presented;
   }
 
-  private async threads(events: LoggedEvent[]): Promise<Map<string, ThreadView>> {
+  private async threads(events: LoggedEvent[]): Promise<Map<string, PresentedThread>> {
     if (events.length === 0) return new Map();
     const ids = new Set(events.map(({ threadId }) => threadId));
-    const rows = await this.database.run<{ id: string; view: ThreadView }>(THREADS, [[...ids]]);
-    return new Map(rows.map(({ id, view }) => [id, view]));
+    const rows = await this.database.run<PresentedThread>(THREADS, [[...ids]]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async posts(events: LoggedEvent[]): Promise<Map<string, PresentedPost>> {
@@ -116,7 +122,7 @@ const markKey = ({ userId, threadId }: LoggedEvent): string => `${userId}/${thre
 
 function dataOf(
   event: LoggedEvent,
-  threads: Map<string, ThreadView>,
+  threads: Map<string, PresentedThread>,
   posts: Map<string, PresentedPost>,
   marks: Map<string, MineThread>,
 ): Shown | undefined {
@@ -128,13 +134,16 @@ function dataOf(
   }
   if (type === 'community.unread') return { communityId };
   if (type.startsWith('topic.')) return { topic: String(event.data.topic) };
+  if (type === 'thread.removed') return { threadId };
   if (type === 'thread.marked') {
     const mine = marks.get(markKey(event));
     return mine && { threadId, mine };
   }
   if (type in THREAD_EVENTS) {
-    const thread = threads.get(threadId);
-    return thread && { thread };
+    const presented = threads.get(threadId);
+    if (!presented) return undefined;
+    const { view: thread, topics } = presented;
+    return { thread, ...(event.data.topicsChanged === true && { topics }) };
   }
   const presented = posts.get(postId);
   if (!presented) return undefined;

@@ -28,7 +28,8 @@ const START = {
     ), thread AS (
       INSERT INTO threads (id, community_id, author_id, kind, title, is_public, request_hash)
       SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6 FROM place, member
-      WHERE $4 <> 'announcement' OR member.role = 'owner' OR place.kind = 'company' AND $14::boolean
+      WHERE NOT EXISTS (SELECT FROM removed_threads WHERE removed_threads.id = $1)
+        AND ($4 <> 'announcement' OR member.role = 'owner' OR place.kind = 'company' AND $14::boolean)
       ON CONFLICT (id) DO NOTHING RETURNING *
     ), post AS (
       INSERT INTO posts (id, thread_id, community_id, author_id, position, body, html, created_at)
@@ -64,10 +65,12 @@ const START = {
     FROM thread AS t, place, post AS p, users AS author WHERE author.id = t.author_id`,
 } satisfies Statement;
 
-/** Primary key. */
+/** Also of what was deleted since. Primary keys. */
 const STORED = {
   name: 'posts.stored-thread-wish',
-  text: `SELECT author_id AS "authorId", request_hash AS hash FROM threads WHERE id = $1`,
+  text: `
+    SELECT author_id AS "authorId", request_hash AS hash FROM threads WHERE id = $1
+    UNION ALL SELECT author_id, request_hash FROM removed_threads WHERE id = $1`,
 } satisfies Statement;
 
 /** Starts a thread with its opening post. */

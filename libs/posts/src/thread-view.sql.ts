@@ -29,7 +29,11 @@ export const threadDigest = (t: string): string =>
   `json_build_object('id', ${t}.id, 'title', ${t}.title, 'replyCount', ${t}.reply_count,
     'activityAt', ${isoTime(`${t}.activity_at`)}, 'lastPosition', ${t}.last_position,
     'bestAnswerId', ${t}.best_answer_id, 'version', ${t}.version,
-    'topics', ARRAY(SELECT tt.topic FROM thread_topics AS tt WHERE tt.thread_id = ${t}.id ORDER BY tt.topic))`;
+    'topics', ${topicsOf(t)})`;
+
+/** SQL: what its posts are about. Index thread_topics_by_thread. */
+export const topicsOf = (t: string): string =>
+  `ARRAY(SELECT tt.topic FROM thread_topics AS tt WHERE tt.thread_id = ${t}.id ORDER BY tt.topic)`;
 
 /** SQL: the two newest replies, the older first; deleted ones keep their place. Index posts (thread_id, position). */
 const latestOf = (t: string, viewer?: string): string =>

@@ -129,7 +129,9 @@ describe('deleting a post', () => {
   });
 
   test('is for its author and those who keep order; again is as good as once', async () => {
-    const { post } = await sanne.starts(noord, 'Een');
+    const thread = await sanne.starts(noord, 'Een');
+    const { post } = thread;
+    await omar.replies(thread, 'Twee');
     expect((await omar.api.delete(`/posts/${post.id}`)).status).toBe(403);
     expect((await mod.api.delete(`/posts/${post.id}`)).status).toBe(204);
     expect((await sanne.api.delete(`/posts/${post.id}`)).status).toBe(204);

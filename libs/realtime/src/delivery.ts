@@ -8,6 +8,9 @@ import { followersOf, roomsFor } from './rooms.ts';
 import { NOTHING_AHEAD, type RevokedAhead, SocketAccess } from './socket-access.ts';
 import { TopicReach } from './topic-reach.ts';
 
+/** Of public threads: whoever follows one of these hears of the event. */
+type Topics = Map<LoggedEvent, string[]>;
+
 /** What a client gets of an event: docs/realtime.md. */
 export const told = ({ event, data }: PresentedEvent) => ({
   seq: event.seq,
@@ -92,12 +95,12 @@ export class Delivery implements OnModuleInit {
     heard: Set<LoggedEvent>;
     presented: PresentedEvent[];
     ahead: RevokedAhead;
-    topics: Map<string, string[]>;
+    topics: Topics;
   }> {
     const heard = new Set<LoggedEvent>();
     const presented: PresentedEvent[] = [];
     let ahead = NOTHING_AHEAD;
-    let topics = new Map<string, string[]>();
+    let topics: Topics = new Map();
     for (;;) {
       const more = events.filter((event) => !heard.has(event) && this.isHeard(event));
       if (more.length === 0) return { heard, presented, ahead, topics };
@@ -115,14 +118,14 @@ export class Delivery implements OnModuleInit {
     return audience !== 'nobody';
   }
 
-  private async topicsOf(presented: PresentedEvent[]): Promise<Map<string, string[]>> {
+  private async topicsOf(presented: PresentedEvent[]): Promise<Topics> {
     if (!this.connections.followTopics) return new Map();
     return patiently(() => this.reach.topicsOf(presented.filter(isOfCommunity).map(({ event }) => event)));
   }
 
-  private tell(presented: PresentedEvent | undefined, topics: Map<string, string[]>): void {
+  private tell(presented: PresentedEvent | undefined, topics: Topics): void {
     if (!presented || !this.server) return;
-    const followed = isOfCommunity(presented) ? (topics.get(presented.event.threadId ?? '') ?? []) : [];
+    const followed = isOfCommunity(presented) ? (topics.get(presented.event) ?? []) : [];
     const rooms = [...roomsFor(presented.audience, presented.event), ...followed.map(followersOf)];
     if (rooms.length === 0) return;
     this.server.to(rooms).emit('event', told(presented));

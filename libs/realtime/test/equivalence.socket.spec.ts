@@ -99,7 +99,12 @@ const commands: Array<[string, () => Promise<unknown>]> = [
     },
   ],
   ['a third reply', () => member.replies(made.update, 'En nog een')],
-  ['replying inside', () => owner.replies(made.inside, 'Ook intern')],
+  [
+    'replying inside',
+    async () => {
+      made.inside.left = await owner.replies(made.inside, 'Ook intern');
+    },
+  ],
   ['mentioning', () => owner.replies(made.update, `Dank @${member.handle}`)],
   ['reacting', () => member.reacts(made.update.post, '👍')],
   ['reacting too', () => owner.reacts(made.update.post, '👍')],
@@ -128,6 +133,21 @@ const commands: Array<[string, () => Promise<unknown>]> = [
   ['deleting a reply', () => member.api.delete(`/posts/${made.reply.id}`)],
   ['deleting as a moderator', () => owner.api.delete(`/posts/${made.inside.post.id}`)],
   ['deleting an opening post', () => owner.api.delete(`/posts/${made.update.post.id}`)],
+  ['deleting the last that is left of a thread', () => owner.api.delete(`/posts/${made.inside.left.id}`)],
+  [
+    'deleting a thread that nobody answered',
+    async () => {
+      const thread = await member.starts(open, 'Vergissing #weg');
+      await member.api.delete(`/posts/${thread.post.id}`);
+    },
+  ],
+  [
+    'changing what a post is about',
+    async () => {
+      const thread = await member.starts(open, 'Over #beton');
+      await editPost(member, thread.post.id, 'Over #staal');
+    },
+  ],
   [
     'reading, following, keeping',
     async () => {

@@ -101,6 +101,7 @@ export class ReferenceClient {
     else if (type === 'community.hidden') this.forget(communityId!);
     else if (type.startsWith('membership.')) this.patch(communityId!, { memberCount: data.memberCount });
     else if (type.startsWith('community.') && data.community) this.patch(communityId!, data.community);
+    else if (type === 'thread.removed') this.threads.delete(data.threadId);
     else if (type.startsWith('thread.') && data.thread) this.putThread(data.thread);
     else if (type.startsWith('post.')) this.applyToPost(type, data);
   }

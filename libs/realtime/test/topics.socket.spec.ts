@@ -100,3 +100,32 @@ test.each(['memory', 'the log'])('what was missed of a topic is told from %s, an
   ]);
   for (const one of [live, back]) one.leave();
 });
+
+test.each(['live', 'from memory', 'from the log'])(
+  'who follows a topic hears %s that a thread took it up, dropped it, or went away',
+  async (how) => {
+    const live = await listensAs(sanne);
+    const later = await omar.starts(open, 'Nog zonder');
+    const dropping = await omar.starts(open, 'Over #beton');
+    const going = await omar.starts(open, 'Weg ermee #beton');
+    await live.hears('thread.started', ({ threadId }) => threadId === going.id);
+    const cursor = live.cursor!;
+    const edit = ({ post }: any, body: string) => omar.api.patch(`/posts/${post.id}`, { body, version: 1 });
+    await edit(later, 'Toch over #beton');
+    await edit(dropping, 'Toch over hout');
+    await omar.api.delete(`/posts/${going.post.id}`);
+    const { body } = await signal();
+    await live.hears('community.created', ({ communityId }) => communityId === body.id);
+    const delivery = kring.app.get(Delivery);
+    if (how === 'from the log') delivery.recent.restart(delivery.position);
+    const one = how === 'live' ? live : await listensAs(sanne, cursor);
+    await one.hears('community.created', ({ communityId }) => communityId === body.id);
+    const told = one.told.filter(({ type, seq }) => /^thread\.(changed|removed)/.test(type) && seq > cursor);
+    expect(told.map(({ type, threadId, data }) => [type, threadId, data.topics])).toEqual([
+      ['thread.changed', later.id, ['beton']],
+      ['thread.changed', dropping.id, []],
+      ['thread.removed', going.id, undefined],
+    ]);
+    for (const each of new Set([live, one])) each.leave();
+  },
+);

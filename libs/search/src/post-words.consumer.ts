@@ -25,6 +25,7 @@ export class PostWordsConsumer implements EventConsumer {
        SELECT p.id, p.community_id, ${TEXT_OF_A_POST}
        FROM posts AS p JOIN threads AS t ON t.id = p.thread_id
        WHERE (p.id = ANY ($1) OR p.thread_id = ANY ($2) AND p.position = 1) AND p.deleted_at IS NULL
+       FOR KEY SHARE OF p
        ON CONFLICT (post_id) DO UPDATE SET words = excluded.words`,
       [posts, threads],
     );

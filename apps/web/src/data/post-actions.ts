@@ -7,6 +7,7 @@ import { reading } from './reading';
 import { applyToCache } from './realtime/apply-to-cache';
 import { viewerOf } from './realtime/viewer-of';
 import { useMyId } from './session';
+import { threadInFeeds } from './threads';
 import type { EditPost, PostEdit, PostView, Reaction, ReactionGivers, Reactions } from './types';
 
 const tell = (event: LogEvent, userId: string) => applyToCache(queryClient, event, viewerOf(userId));
@@ -61,11 +62,17 @@ export function useEditPost() {
   });
 }
 
+/** Without it, nothing is left of the thread. */
+export const isAllOfItsThread = (post: PostView): boolean =>
+  post.position === 1 && threadInFeeds(post.threadId)?.replyCount === 0;
+
 export function useDeletePost() {
   const userId = useMyId();
   return useMutation({
     mutationFn: (post: PostView) => del(`/posts/${post.id}`),
     onSuccess: (_nothing, post) => {
+      // An event takes the thread away, everywhere.
+      if (isAllOfItsThread(post)) return;
       const deletedBy = post.author.id === userId ? ('author' as const) : ('moderator' as const);
       const emptied = {
         ...post,

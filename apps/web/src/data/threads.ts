@@ -56,7 +56,10 @@ export const useThread = (id: string) =>
     placeholderData: () => threadInFeeds(id),
   });
 
-function threadInFeeds(id: string): ThreadView | undefined {
+/** As some list shows it, or its own page. */
+export function threadInFeeds(id: string): ThreadView | undefined {
+  const own = queryClient.getQueryData<ThreadView>(keys.thread(id));
+  if (own) return own;
   for (const [, data] of queryClient.getQueriesData<ThreadPages>({ queryKey: ['threads'] })) {
     for (const page of data?.pages ?? []) {
       const found = [...page.items, ...(page.pinned ?? [])].find((thread) => thread.id === id);

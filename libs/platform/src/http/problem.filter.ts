@@ -17,6 +17,8 @@ const BY_STATUS: Record<number, ProblemCode> = {
 
 /** Postgres says so when the text holds NUL, or an id is no id: the sender's mistake. */
 const BAD_INPUT_STATES = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008']);
+/** A row that the request speaks of went away while it was being written. */
+const GONE_STATE = '23503';
 /** No connection, cancelled, shutting down, timed out: passing trouble. */
 const PASSING_STATES = new Set(['53300', '57014', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
 const PASSING_ERRORS =
@@ -60,6 +62,7 @@ export function problemOf(thrown: unknown): Problem {
     message = '',
   } = (thrown ?? {}) as { statusCode?: number; code?: string; message?: string };
   if (code && BAD_INPUT_STATES.has(code)) return new Problem('malformed-request');
+  if (code === GONE_STATE) return new Problem('not-found');
   if ((code && PASSING_STATES.has(code)) || PASSING_ERRORS.test(message)) return new Problem('unavailable');
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return new Problem(BY_STATUS[statusCode] ?? 'malformed-request');

@@ -7,6 +7,21 @@ export class ThreadTold {
   thread: ThreadView;
 }
 
+export class ThreadChanged extends ThreadTold {
+  @Shown({
+    type: [String],
+    optional: true,
+    about: 'Of all its posts, in lower case, without `#`: when they changed.',
+  })
+  topics?: string[];
+}
+
+/** Nothing is left of it. */
+export class ThreadRemoved {
+  @Shown({ format: 'uuid' })
+  threadId: string;
+}
+
 /** What a post can change in its thread. */
 export class ThreadDigest {
   @Shown({ format: 'uuid' })
@@ -94,7 +109,8 @@ export class CommunityUnread {
 /** What clients are told of threads. */
 export const THREAD_EVENTS = {
   'thread.started': ThreadTold,
-  'thread.changed': ThreadTold,
+  'thread.changed': ThreadChanged,
+  'thread.removed': ThreadRemoved,
 } satisfies EventViews;
 
 /** Of their posts. */

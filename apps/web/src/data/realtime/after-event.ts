@@ -65,6 +65,14 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
       // With another role comes another company: from guest to colleague.
       if (event.data.user.id === viewer.userId) again(keys.session);
       return;
+    case 'thread.removed':
+      // Its own page says that it is gone; what was said of it elsewhere is counted anew.
+      void client.resetQueries({ queryKey: keys.thread(event.data.threadId) });
+      void client.resetQueries({ queryKey: keys.posts(event.data.threadId).slice(0, 2) });
+      again(['notifications']);
+      again(keys.notificationsUnread);
+      soon(client, keys.communitiesUnread);
+      return;
     case 'thread.marked':
       soon(client, keys.communitiesUnread);
       return;
@@ -98,6 +106,7 @@ const CHANGES_CONVERSATIONS: ReadonlySet<string> = new Set<LogEvent['type']>([
   'post.replied',
   'post.edited',
   'post.deleted',
+  'thread.removed',
   'membership.started',
   'membership.ended',
 ]);
@@ -111,6 +120,7 @@ function mayBeConversation(client: QueryClient, communityId: string | null): boo
 const CHANGES_CATCH_UP: ReadonlySet<string> = new Set<LogEvent['type']>([
   'thread.started',
   'thread.changed',
+  'thread.removed',
   'thread.marked',
   'post.replied',
   'community.read',

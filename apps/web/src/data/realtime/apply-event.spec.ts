@@ -244,3 +244,52 @@ it('leaves the very same object where an event says nothing, so that nothing dra
   expect(after(keys.threads({ community: 'other' }, 'activity'), feed, far)).toBe(feed);
   expect(applyEvent(['anything'], feed, far, viewer)).toBe(feed);
 });
+
+describe('a thread of which nothing is left', () => {
+  it('goes from every list it stands or waits in', () => {
+    const removed: LogEvent = {
+      seq: 9,
+      type: 'thread.removed',
+      communityId: 'noord',
+      data: { threadId: 't2' },
+    };
+    const feed = after<Feed>(home, pages(aThread('t1'), aThread('t2')), removed);
+    expect(feed.pages[0]?.items.map(({ id }) => id)).toEqual(['t1']);
+    expect(after<Feed>(home, pages(), started(aThread('t2')), removed).pages[0]?.arrivals).toEqual([]);
+  });
+});
+
+describe('a thread that takes up or drops a topic', () => {
+  const changed = (thread: ThreadView, topics: string[]): LogEvent => ({
+    seq: 9,
+    type: 'thread.changed',
+    communityId: thread.communityId,
+    data: { thread: neutral(thread), topics },
+  });
+  const at = (hour: string) => `2026-11-24T${hour}:00:00.000Z`;
+  const outside = aThread('t9', { communityId: 'elders', activityAt: at('07') });
+
+  it('comes into an open home at its place, with the reason', () => {
+    const list = pages(aThread('t1'), aThread('t0', { activityAt: at('06') }));
+    const feed = after<Feed>(home, list, changed(outside, ['beton']));
+    expect(feed.pages[0]?.items.map(({ id }) => id)).toEqual(['t1', 't9', 't0']);
+    expect(feed.pages[0]?.items[1]?.reason).toEqual({ topics: ['beton'] });
+  });
+
+  it('waits behind the line when its place is the top', () => {
+    const feed = after<Feed>(
+      home,
+      pages(aThread('t1')),
+      changed({ ...outside, activityAt: at('09') }, ['beton']),
+    );
+    expect(feed.pages[0]?.items.map(({ id }) => id)).toEqual(['t1']);
+    expect(feed.pages[0]?.arrivals?.map(({ id }) => id)).toEqual(['t9']);
+  });
+
+  it('leaves it when no followed topic is left, unless it is there for its community', () => {
+    expect(after<Feed>(home, pages(outside), changed(outside, [])).pages[0]?.items).toEqual([]);
+    expect(after<Feed>(home, pages(aThread('t1')), changed(aThread('t1'), [])).pages[0]?.items).toHaveLength(
+      1,
+    );
+  });
+});

@@ -1,12 +1,13 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { LogEvent } from '../events';
 import type { ThreadSource } from '../keys';
-import type { Page, PostView, Sort, ThreadPage, ThreadView } from '../types';
+import type { Page, PostView, Sort, ThreadView } from '../types';
+import { byTopics } from './by-topics';
 import { patchPosts } from './patch-post';
 import { patchThread, withMine } from './patch-thread';
-import { belongsIn, type EventViewer, topicsIn } from './viewer';
+import { knows, mapLists, type ThreadPages, withReason } from './thread-pages';
+import { belongsIn, type EventViewer } from './viewer';
 
-type ThreadPages = InfiniteData<ThreadPage, string | null>;
 type PostPages = InfiniteData<Page<PostView>, string | null>;
 
 /** A list of threads after the event: those in it are patched in place, so nothing moves under the reader. */
@@ -23,7 +24,9 @@ export function patchThreadPages(
       ? data
       : mapLists(data, (threads) => threads.filter((one) => one.communityId !== left));
   }
+  if (event.type === 'thread.removed') return withoutThread(data, event.data.threadId);
   const patched = mapLists(data, (threads) => patchList(threads, event, source, viewer));
+  if (event.type === 'thread.changed') return byTopics(patched, event.data, source, sort, viewer);
   if (event.type === 'thread.started') return withStarted(patched, event.data.thread, source, viewer);
   if (event.type === 'post.replied' && sort === 'activity')
     return withStirred(patched, event, source, viewer);
@@ -54,11 +57,13 @@ function withStarted(data: ThreadPages, started: ThreadView, source: ThreadSourc
   return { ...data, pages: [page, ...rest] };
 }
 
-/** In home: why it is there, as the server would say. */
-function withReason(thread: ThreadView, source: ThreadSource, viewer: EventViewer): ThreadView {
-  if (!('feed' in source) || source.feed !== 'home') return thread;
-  const topics = viewer.followed(topicsIn(thread)).sort();
-  return { ...thread, reason: viewer.isMine(thread.communityId) || topics.length === 0 ? null : { topics } };
+function withoutThread(data: ThreadPages, id: string): ThreadPages {
+  const others = mapLists(data, (threads) =>
+    threads.some((one) => one.id === id) ? threads.filter((one) => one.id !== id) : threads,
+  );
+  const [first, ...rest] = others.pages;
+  if (!first?.stirred?.includes(id)) return others;
+  return { ...others, pages: [{ ...first, stirred: first.stirred.filter((one) => one !== id) }, ...rest] };
 }
 
 /** A reply in a thread that is not loaded: we have no thread to show, but can say that something is new. */
@@ -78,25 +83,6 @@ function withStirred(
   if (!fits || ('feed' in source && !viewer.isMine(community) && !isByTopic)) return data;
   if (first.stirred?.includes(id)) return data;
   return { ...data, pages: [{ ...first, stirred: [...(first.stirred ?? []), id] }, ...rest] };
-}
-
-function knows(data: ThreadPages, id: string): boolean {
-  return data.pages.some((page) =>
-    [page.items, page.pinned ?? [], page.arrivals ?? []].some((list) => list.some((one) => one.id === id)),
-  );
-}
-
-function mapLists(data: ThreadPages, change: (threads: ThreadView[]) => ThreadView[]): ThreadPages {
-  let changed = false;
-  const pages = data.pages.map((page) => {
-    const items = change(page.items);
-    const pinned = page.pinned && change(page.pinned);
-    const arrivals = page.arrivals && change(page.arrivals);
-    if (items === page.items && pinned === page.pinned && arrivals === page.arrivals) return page;
-    changed = true;
-    return { ...page, items, ...(pinned ? { pinned } : {}), ...(arrivals ? { arrivals } : {}) };
-  });
-  return changed ? { ...data, pages } : data;
 }
 
 /** The posts of one thread. The first page holds the newest; a window around an old post gets no new ones. */

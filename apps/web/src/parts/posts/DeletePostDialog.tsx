@@ -1,4 +1,5 @@
-import { useDeletePost } from '~/data/post-actions';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { isAllOfItsThread, useDeletePost } from '~/data/post-actions';
 import { asProblem } from '~/data/problem';
 import type { PostView } from '~/data/types';
 import { T } from '~/i18n/text';
@@ -8,6 +9,19 @@ import { FormProblem } from '../FormProblem';
 
 export function DeletePostDialog({ post, onClose }: { post: PostView; onClose(): void }) {
   const remove = useDeletePost();
+  const navigate = useNavigate();
+  const isOnItsPage = useRouterState({
+    select: ({ location }) => location.pathname === `/threads/${post.threadId}`,
+  });
+  const onDeleted = () => {
+    onClose();
+    if (isOnItsPage && isAllOfItsThread(post))
+      void navigate({
+        to: '/communities/$communityId',
+        params: { communityId: post.communityId },
+        replace: true,
+      });
+  };
   return (
     <Dialog
       isOpen
@@ -22,7 +36,7 @@ export function DeletePostDialog({ post, onClose }: { post: PostView; onClose():
           <Button
             look="danger"
             isPending={remove.isPending}
-            onPress={() => remove.mutate(post, { onSuccess: onClose })}
+            onPress={() => remove.mutate(post, { onSuccess: onDeleted })}
           >
             <T id="delete.submit" />
           </Button>
