@@ -12,6 +12,7 @@ import { Drafts1763900017000 } from './0017-drafts.ts';
 import { WaysBackIn1763900018000 } from './0018-ways-back-in.ts';
 import { KnownDevices1763900019000 } from './0019-known-devices.ts';
 import { RemovedThreads1763900045000 } from './0045-removed-threads.ts';
+import { PeopleAndFiles1763900046000 } from './0046-people-and-files.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   WaysBackIn1763900018000,
   KnownDevices1763900019000,
   RemovedThreads1763900045000,
+  PeopleAndFiles1763900046000,
 ];

@@ -6,6 +6,7 @@ import { ArchiveCommunityService } from './archive-community.service.ts';
 import { ChangeCommunityService } from './change-community.service.ts';
 import { CommunitiesController } from './communities.controller.ts';
 import { CommunitiesReader } from './communities.reader.ts';
+import { CommunitiesOfPersonController } from './communities-of-person.controller.ts';
 import { CommunityAccess } from './community-access.ts';
 import { CommunityEventsPresenter } from './community-events.presenter.ts';
 import { CreateCommunityService } from './create-community.service.ts';
@@ -34,6 +35,7 @@ import { SuggestionsReader } from './suggestions.reader.ts';
     LevelsController,
     MilestonesController,
     FollowController,
+    CommunitiesOfPersonController,
   ],
   providers: [
     AdmitService,

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { mayRead, type Viewer } from '#access';
-import { containing, Database, decodeCursor, notFound, type Page, pageOf, type Sql } from '#platform';
+import { mayRead, readableCommunity, type Viewer, visiblePerson } from '#access';
+import {
+  containing,
+  Database,
+  decodeCursor,
+  notFound,
+  type Page,
+  type PageQuery,
+  pageOf,
+  type Sql,
+} from '#platform';
 import {
   COMMUNITIES_BY_ID,
   directoryPage,
@@ -62,13 +71,42 @@ export class CommunitiesReader {
     for (const word of wordsOf(query.q)) conditions.push(`c.name ILIKE ${bind(containing(word))}`);
     const from = decodeCursor(query.cursor, 'text', 'id');
     if (from) conditions.push(`(lower(c.name), c.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
-    const rows = await this.database.query<SeenCommunity & { sortName: string }>(
-      directoryPage(conditions, bind(query.limit + 1)),
+    return this.page(viewer, conditions, values, query.limit);
+  }
+
+  /**
+   * Who is in a community, those know who may read it. memberships_by_user.
+   * @throws notFound for somebody the viewer may not see
+   */
+  async ofPerson(
+    viewer: Viewer,
+    personId: string,
+    { limit, cursor }: PageQuery,
+  ): Promise<Page<CommunityView>> {
+    const values: unknown[] = [viewer.userId, viewer.guest, personId];
+    const [person] = await this.database.query(
+      `SELECT FROM users AS u WHERE u.id = $3 AND ${visiblePerson('u', '$1::uuid', '$2::boolean')}`,
       values,
     );
+    if (!person) throw notFound();
+    const conditions = [
+      `c.kind IN ('project', 'group')`,
+      'c.archived_at IS NULL',
+      'c.id IN (SELECT community_id FROM memberships WHERE user_id = $3)',
+      readableCommunity('c', '$1', '$2::boolean'),
+    ];
+    const from = decodeCursor(cursor, 'text', 'id');
+    if (from)
+      conditions.push(`(lower(c.name), c.id) > ($${values.push(from[0])}, $${values.push(from[1])}::uuid)`);
+    return this.page(viewer, conditions, values, limit);
+  }
+
+  private async page(viewer: Viewer, conditions: string[], values: unknown[], limit: number) {
+    const sql = directoryPage(conditions, `$${values.push(limit + 1)}`);
+    const rows = await this.database.query<SeenCommunity & { sortName: string }>(sql, values);
     return pageOf(
       rows,
-      query.limit,
+      limit,
       (row) => [row.sortName, row.id],
       ({ sortName: _, ...row }) => seenBy(viewer, row),
     );

@@ -7,7 +7,7 @@ import { mentionOf } from './post-view.sql.ts';
  * Primary key of files.
  */
 export const attachFiles = (ids: string, author: string): string => `
-  UPDATE files SET post_id = post.id FROM post
+  UPDATE files SET post_id = post.id, community_id = post.community_id FROM post
   WHERE files.id = ANY (${ids}::uuid[]) AND files.owner_id = ${author} AND files.purpose = 'attachment'
     AND files.post_id IS NULL
   RETURNING files.*`;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChangeThread } from './change-thread.service.ts';
+import { CommunityFilesController } from './community-files.controller.ts';
+import { CommunityFilesReader } from './community-files.reader.ts';
 import { CommunityThreadsController } from './community-threads.controller.ts';
 import { ComposePost } from './compose-post.ts';
 import { DeletePost } from './delete-post.service.ts';
@@ -22,7 +24,13 @@ import { WriteOnce } from './write-once.ts';
 
 /** Threads, posts and what readers do with them. */
 @Module({
-  controllers: [CommunityThreadsController, ThreadsController, PostsController, TopicsController],
+  controllers: [
+    CommunityThreadsController,
+    CommunityFilesController,
+    ThreadsController,
+    PostsController,
+    TopicsController,
+  ],
   providers: [
     Standpoint,
     ComposePost,
@@ -39,6 +47,7 @@ import { WriteOnce } from './write-once.ts';
     ThreadsReader,
     PostsReader,
     TopicsReader,
+    CommunityFilesReader,
     PostEventsPresenter,
   ],
   exports: [StartThread, Reply, ThreadsReader, PostsReader, Standpoint, Marks, ReadMarks],

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AdminOnly, CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page } from '#platform';
+import { Answers, AnswersPage, IdParam, type Page, PageQuery } from '#platform';
 import { ChangePassword } from './change-password.service.ts';
 import { ChangeRole } from './change-role.service.ts';
 import { Deactivate } from './deactivate.service.ts';
 import { CurrentDevice, type Device } from './device.ts';
+import { DirectoryReader } from './directory.reader.ts';
 import { ChangePasswordRequest } from './dto/change-password.dto.ts';
 import { ChangeRoleRequest } from './dto/change-role.dto.ts';
+import { ChartPersonView, PeopleFiltersView } from './dto/directory.view.ts';
 import { EditProfileRequest } from './dto/edit-profile.dto.ts';
 import { UserView } from './dto/user.view.ts';
 import { UsersQuery } from './dto/users-query.dto.ts';
@@ -19,6 +21,7 @@ import { UsersReader } from './users.reader.ts';
 export class UsersController {
   constructor(
     private readonly users: UsersReader,
+    private readonly directory: DirectoryReader,
     private readonly editProfile: EditProfile,
     private readonly changePassword: ChangePassword,
     private readonly changeRole: ChangeRole,
@@ -31,10 +34,32 @@ export class UsersController {
     return this.users.list(viewer, query);
   }
 
+  @Get('chart')
+  @AnswersPage(ChartPersonView, { about: 'Whom nobody leads and who lead others, by name; not for guests.' })
+  chart(@CurrentViewer() viewer: Viewer, @Query() query: PageQuery): Promise<Page<ChartPersonView>> {
+    return this.directory.tops(viewer, query);
+  }
+
+  @Get('filters')
+  @Answers(PeopleFiltersView, { about: 'What the people you may see can be narrowed down to.' })
+  filters(@CurrentViewer() viewer: Viewer): Promise<PeopleFiltersView> {
+    return this.directory.filters(viewer);
+  }
+
   @Get(':id')
   @Answers(UserView)
   show(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
     return this.users.one(viewer, id);
+  }
+
+  @Get(':id/reports')
+  @AnswersPage(ChartPersonView, { about: 'Whom they lead, by name: one level.' })
+  reports(
+    @CurrentViewer() viewer: Viewer,
+    @IdParam('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<ChartPersonView>> {
+    return this.directory.reports(viewer, id, query);
   }
 
   @Patch('me')

@@ -10,6 +10,7 @@ import { ChangePassword } from './change-password.service.ts';
 import { ChangeRole } from './change-role.service.ts';
 import { CreateAccount } from './create-account.service.ts';
 import { Deactivate } from './deactivate.service.ts';
+import { DirectoryReader } from './directory.reader.ts';
 import { EditProfile } from './edit-profile.service.ts';
 import { EndSessions } from './end-sessions.service.ts';
 import { Invitation } from './entities/invitation.entity.ts';
@@ -82,6 +83,7 @@ import { UsersReader } from './users.reader.ts';
     ChangeOrganisation,
     People,
     UsersReader,
+    DirectoryReader,
   ],
   exports: [Sessions, SetupCode, People, UsersReader],
 })

@@ -29,7 +29,7 @@ const WORDS = `(u.name || ' ' || u.handle::text || ' ' || u.email::text || ' ' |
 
 /**
  * A page of the people the viewer may see, by name. Walks users_by_name; users_by_words when words are rare,
- * users_by_department and users_by_role when those are asked for.
+ * users_by_department, users_by_location, users_by_skill or users_by_role when one is asked for.
  */
 export function listUsers(filter: UsersFilter, values: unknown[]): string {
   const placeholder = (value: unknown) => `$${values.push(value)}`;
@@ -41,6 +41,8 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
   if (filter.role) conditions.push(`u.role = ${placeholder(filter.role)}`);
   if (filter.department)
     conditions.push(`lower(u.department) = lower(${placeholder(filter.department)}::text)`);
+  if (filter.location) conditions.push(`lower(u.location) = lower(${placeholder(filter.location)}::text)`);
+  if (filter.skill) conditions.push(`lowered(u.skills) @> ARRAY[lower(${placeholder(filter.skill)}::text)]`);
   if (filter.after) {
     const [name, id] = filter.after;
     conditions.push(`(lower(u.name), u.id) > (${placeholder(name)}::text, ${placeholder(id)}::uuid)`);
@@ -51,8 +53,10 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
 
 export interface UsersFilter {
   words: string[];
-  department?: string;
-  role?: Role;
+  department?: string | undefined;
+  location?: string | undefined;
+  skill?: string | undefined;
+  role?: Role | undefined;
   deactivated: boolean;
   after: Array<string | number> | null;
   limit: number;

@@ -23,13 +23,16 @@ export class UsersReader {
   }
 
   async list(viewer: Viewer, query: UsersQuery): Promise<Page<UserView>> {
-    const { q = '', department, role, deactivated = false, limit, cursor } = query;
+    const { q = '', department, location, skill, role, deactivated = false, limit, cursor } = query;
     if (deactivated && !viewer.admin)
       throw new Problem('forbidden', { detail: 'Only administrators see who left.' });
     const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
     const after = decodeCursor(cursor, 'text', 'id');
     const values: unknown[] = [viewer.userId, viewer.guest];
-    const sql = listUsers({ words, department, role, deactivated, after, limit: limit + 1 }, values);
+    const sql = listUsers(
+      { words, department, location, skill, role, deactivated, after, limit: limit + 1 },
+      values,
+    );
     const rows = await this.database.query<UserRow>(sql, values);
     return pageOf(rows, limit, ({ sortKey, id }) => [sortKey, id], viewOf);
   }

@@ -184,6 +184,10 @@ export async function sceneOf(kring: Kring, cast: Cast, place: Place): Promise<S
     `INSERT INTO drafts (user_id, place, body, title, kind, file_ids) VALUES ($1, $2, 'Canary', '', 'update', '{}')`,
     [author, scene.draftPlace],
   );
-  await sql('UPDATE files SET post_id = $2 WHERE id = $1', [fileId, openingId]);
+  await sql('UPDATE files SET post_id = $2, community_id = $3 WHERE id = $1', [
+    fileId,
+    openingId,
+    communityId,
+  ]);
   return scene;
 }

@@ -65,8 +65,12 @@ export const TABLE: Record<string, Expectation> = {
   'GET /organisation/logo/{logoId}': { rule: 'public' },
 
   'GET /users': { rule: 'anyone' },
+  'GET /users/chart': { rule: 'employee' },
+  'GET /users/filters': { rule: 'anyone' },
   'GET /users/{userId}': { rule: 'employee404' },
   'GET /users/{userId}/threads': { rule: 'employee404' },
+  'GET /users/{userId}/reports': { rule: 'employee404' },
+  'GET /users/{userId}/communities': { rule: 'employee404' },
   'PATCH /users/me': { rule: 'anyone', body: () => ({ title: 'Engineer', version: 999 }) },
   'PUT /users/me/password': {
     rule: 'anyone',
@@ -121,6 +125,8 @@ export const TABLE: Record<string, Expectation> = {
   'POST /communities/{id}/read': { rule: 'member' },
 
   'GET /communities/{id}/threads': { rule: 'reader' },
+  'GET /communities/{id}/files': { rule: 'reader' },
+  'GET /communities/{id}/activity': { rule: 'reader' },
   'POST /communities/{id}/threads': { rule: 'member', body: () => ({ kind: 'update', body: 'Hello' }) },
   'GET /threads/{threadId}': { rule: 'reader' },
   'PATCH /threads/{threadId}': { rule: 'moderator', body: () => ({ pinned: true }) },

@@ -108,10 +108,10 @@ export class CommunityView extends CommunityFacts {
 }
 
 export class SuggestedCommunityView extends CommunityView {
-  @Shown({ type: ['department', 'colleagues', 'popular'] })
-  reason: 'department' | 'colleagues' | 'popular';
+  @Shown({ type: ['department', 'colleagues', 'project', 'popular', 'new'] as const })
+  reason: 'department' | 'colleagues' | 'project' | 'popular' | 'new';
 
-  @Shown({ about: 'How many people are the reason.' })
+  @Shown({ about: 'How many people are the reason; of large and new ones, how many are in it.' })
   count: number;
 }
 

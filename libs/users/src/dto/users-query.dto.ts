@@ -7,6 +7,12 @@ export class UsersQuery extends PageQuery {
   @Text({ max: 100, optional: true })
   department?: string;
 
+  @Text({ max: 100, optional: true })
+  location?: string;
+
+  @Text({ max: 100, optional: true })
+  skill?: string;
+
   @OneOf(['member', 'guest', 'admin', 'bot'], { optional: true })
   role?: 'member' | 'guest' | 'admin' | 'bot';
 
