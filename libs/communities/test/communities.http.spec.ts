@@ -251,7 +251,7 @@ describe('the directory', () => {
 });
 
 describe('suggestions', () => {
-  test('name where colleagues of the department and followed people are, then the large ones', async () => {
+  test('name where colleagues of the department and followed people are, then the new ones', async () => {
     const [eva, noor, tom] = await Promise.all(['Eva', 'Noor', 'Tom'].map((name) => kring.person(name)));
     for (const person of [eva!, noor!])
       await kring.database.query(`UPDATE users SET department = 'Grondzaken' WHERE id = $1`, [person.id]);
@@ -262,7 +262,7 @@ describe('suggestions', () => {
     const { items } = await eva!.reads('/communities/suggestions');
     expect(items).toContainEqual(expect.objectContaining({ id: theirs.id, reason: 'department', count: 1 }));
     expect(items).toContainEqual(expect.objectContaining({ id: toms.id, reason: 'colleagues', count: 1 }));
-    expect(items.some(({ reason }: any) => reason === 'popular')).toBe(true);
+    expect(items.some(({ reason }: any) => reason === 'new')).toBe(true);
     expect(names({ items })).not.toContain('Bodem geheim');
     await eva!.joins(theirs);
     const after = await eva!.reads('/communities/suggestions');

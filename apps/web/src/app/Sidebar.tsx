@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useUnreadConversations } from '~/data/conversations';
 import { useNotificationCount } from '~/data/notifications';
 import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
@@ -28,6 +29,7 @@ export function Sidebar() {
   const text = useText();
   const { user, organisation } = useSession();
   const unread = useNotificationCount().data?.count ?? 0;
+  const unreadConversations = useUnreadConversations();
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto px-4 pt-5 pb-3 md:flex lg:px-6">
       <Link to="/" className="flex items-center gap-2.5 rounded-md font-semibold">
@@ -40,6 +42,7 @@ export function Sidebar() {
             <li key={place.to}>
               <NavLink place={place}>
                 {place.to === '/notifications' && <Count n={unread} label="nav.unread" />}
+                {place.to === '/messages' && <Count n={unreadConversations} label="nav.unread" />}
               </NavLink>
             </li>
           ))}

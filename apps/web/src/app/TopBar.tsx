@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useUnreadConversations } from '~/data/conversations';
 import { useSession } from '~/data/session';
 import { useText } from '~/i18n/text';
+import { Count } from '~/parts/Count';
 import { IconLink } from '~/parts/IconLink';
 import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 
@@ -8,6 +10,7 @@ import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 export function TopBar() {
   const text = useText();
   const { organisation } = useSession();
+  const unreadConversations = useUnreadConversations();
   return (
     <header className="flex items-center justify-between gap-2 px-4 pt-2 md:hidden">
       <Link to="/" className="touchable flex min-w-0 items-center gap-2 font-semibold">
@@ -15,7 +18,12 @@ export function TopBar() {
         <span className="truncate">{organisation.name}</span>
       </Link>
       <span className="-mr-2 flex">
-        <IconLink to="/messages" icon="message" label={text('nav.messages')} />
+        <span className="relative flex">
+          <IconLink to="/messages" icon="message" label={text('nav.messages')} />
+          <span className="pointer-events-none absolute top-0 left-6">
+            <Count n={unreadConversations} label="nav.unread" />
+          </span>
+        </span>
         <IconLink to="/search" icon="search" label={text('nav.search')} />
       </span>
     </header>

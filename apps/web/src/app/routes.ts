@@ -91,18 +91,23 @@ const person = createRoute({
   path: '/people/$userId',
   component: lazyRouteComponent(() => import('~/screens/people/PersonScreen'), 'PersonScreen'),
 });
-const messages = createRoute({
+const talks = createRoute({
   ...under(inside),
+  id: 'talks',
+  component: lazyRouteComponent(() => import('~/screens/messages/MessagesLayout'), 'MessagesLayout'),
+});
+const messages = createRoute({
+  ...under(talks),
   path: '/messages',
   component: lazyRouteComponent(() => import('~/screens/messages/MessagesScreen'), 'MessagesScreen'),
 });
 const newMessage = createRoute({
-  ...under(inside),
+  ...under(talks),
   path: '/messages/new',
   component: lazyRouteComponent(() => import('~/screens/messages/NewMessageScreen'), 'NewMessageScreen'),
 });
 const conversation = createRoute({
-  ...under(inside),
+  ...under(talks),
   path: '/messages/$communityId',
   component: lazyRouteComponent(() => import('~/screens/messages/ConversationScreen'), 'ConversationScreen'),
 });
@@ -190,9 +195,7 @@ export const routeTree = root.addChildren([
     members,
     people,
     person,
-    messages,
-    newMessage,
-    conversation,
+    talks.addChildren([messages, newMessage, conversation]),
     thread,
     write,
     drafts,

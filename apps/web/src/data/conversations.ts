@@ -13,6 +13,15 @@ export const useConversations = () =>
     ...paged,
   });
 
+/** How many of the latest conversations have something that I did not read. */
+export const useUnreadConversations = (): number =>
+  useInfiniteQuery({
+    queryKey: keys.conversations,
+    queryFn: readingPages<Page<ConversationView>>('/conversations', { limit: 30 }),
+    ...paged,
+    select: ({ pages }) => pages.flatMap(({ items }) => items).filter(({ unread }) => unread > 0).length,
+  }).data ?? 0;
+
 /** Between two people there is one conversation: asking again finds it again. */
 export const useStartConversation = () =>
   useMutation({

@@ -12,10 +12,11 @@ function pathOf(source: ThreadSource): string {
 }
 
 /** A feed: any list of threads, read page by page. */
-export const useThreads = (source: ThreadSource, sort: Sort = 'activity') =>
+export const useThreads = (source: ThreadSource, sort: Sort = 'activity', enabled = true) =>
   useInfiniteQuery({
     queryKey: keys.threads(source, sort),
     queryFn: readingPages<ThreadPage>(pathOf(source), { sort }),
+    enabled,
     ...paged,
     // Else each page that is added compares all before it with themselves, thread by thread.
     structuralSharing: false,

@@ -17,7 +17,7 @@ export function ConversationRow({ conversation }: { conversation: ConversationVi
       <Link
         to="/messages/$communityId"
         params={{ communityId: conversation.id }}
-        className="-mx-2 flex items-center gap-3 rounded-md px-2 py-2.5 hover:bg-wash"
+        className="-mx-2 flex items-center gap-3 rounded-md px-2 py-2.5 hover:bg-wash aria-[current=page]:bg-wash"
       >
         <Faces people={others} />
         <span className="min-w-0 flex-1">

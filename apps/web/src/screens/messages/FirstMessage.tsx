@@ -1,34 +1,30 @@
-import { inCommunity } from '~/data/drafts/places';
+import { useUnsentThreads } from '~/data/outbox/use-outbox';
+import { useMyId } from '~/data/session';
 import type { CommunityView } from '~/data/types';
-import { useText } from '~/i18n/text';
-import { useWriting } from '~/parts/writing/use-writing';
-import { WritingBox } from '~/parts/writing/WritingBox';
+import { T } from '~/i18n/text';
+import { UnsentThread } from '~/parts/threads/UnsentThread';
+import { MessageBox } from './MessageBox';
 
-/** The first thing said to each other: no kinds, no titles; from then on one simply answers. */
+const none: ReadonlySet<string> = new Set();
+
+/** Nothing was said yet: the first message begins it, and from then on one simply answers. */
 export function FirstMessage({ community }: { community: CommunityView }) {
-  const text = useText();
-  const writing = useWriting(inCommunity(community.id), { communityId: community.id });
+  const unsent = useUnsentThreads(useMyId(), community.id, none);
   return (
-    <form
-      className="py-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        writing.submit();
-      }}
-    >
-      <div className="border-b border-edge pb-1 focus-within:border-accent">
-        <WritingBox
-          writing={writing}
-          label={text('messages.write')}
-          placeholder={text('messages.write')}
-          send={text('messages.send')}
-          onSend={() => writing.submit()}
-          communityId={community.id}
-          isOpen
-          lines={3}
-          autoFocus
-        />
+    <>
+      <div className="flex flex-1 flex-col justify-end pt-4 pb-4">
+        {unsent.map((one) => (
+          <UnsentThread key={one.id} unsent={one} />
+        ))}
+        {unsent.length === 0 && (
+          <p className="text-quiet">
+            <T id="messages.first" />
+          </p>
+        )}
       </div>
-    </form>
+      <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+        <MessageBox community={community} />
+      </div>
+    </>
   );
 }

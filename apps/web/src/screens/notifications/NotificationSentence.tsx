@@ -12,6 +12,9 @@ const sentences = {
   thread: 'notification.thread',
 } as const;
 
+/** In private each of these is simply a message. */
+const MESSAGES: ReadonlySet<NotificationView['kind']> = new Set(['thread', 'reply']);
+
 /** What happened, in one sentence: who did what, and where. */
 export function NotificationSentence({ notification }: { notification: NotificationView }) {
   const { kind, actors, actorCount, community, emoji, read } = notification;
@@ -24,9 +27,10 @@ export function NotificationSentence({ notification }: { notification: Notificat
     others: actorCount - 1,
   });
   const name = community?.name ?? '';
+  const isMessage = community?.kind === 'conversation' && MESSAGES.has(kind);
   return (
     <T
-      id={sentences[kind]}
+      id={isMessage ? 'notification.message' : sentences[kind]}
       who={who}
       n={actorCount}
       name={name}

@@ -1,10 +1,10 @@
-import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { Link, Navigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
 import { inThread } from '~/data/drafts/places';
 import { asProblem } from '~/data/problem';
 import { useWatch } from '~/data/realtime/realtime';
-import { usePosts, useThread } from '~/data/threads';
+import { usePosts, useThread, useThreads } from '~/data/threads';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
@@ -51,6 +51,16 @@ function LoadedThread({ thread }: { thread: ThreadView }) {
   });
   const isFarBack = useIsFarBack(thread, targetId);
   useWatch(community.id);
+  const isRunning = useIsRunning(thread, community.kind === 'conversation');
+  if (isRunning && !isFarBack)
+    return (
+      <Navigate
+        to="/messages/$communityId"
+        params={{ communityId: community.id }}
+        replace
+        {...(targetId && { hash: `post-${targetId}` })}
+      />
+    );
   return (
     <div className="max-w-[42rem]">
       <ThreadContext thread={thread} />
@@ -90,6 +100,12 @@ function LoadedThread({ thread }: { thread: ThreadView }) {
       />
     </div>
   );
+}
+
+/** Whether this is what a private conversation goes on in; that has a page of its own. */
+function useIsRunning(thread: ThreadView, isPrivate: boolean): boolean {
+  const { data } = useThreads({ community: thread.communityId }, 'activity', isPrivate);
+  return isPrivate && data?.pages[0]?.items[0]?.id === thread.id;
 }
 
 /** Whether the linked reply is not among the newest ones, so that a window around it must be read instead. */
