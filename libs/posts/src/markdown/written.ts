@@ -7,13 +7,13 @@ const MAX_HANDLES = 100;
 const MAX_TOPICS = 20;
 
 /** The handles that a post mentions, in lower case, each once, in order, at most 100. They may be nobody's. */
-export function handlesIn(source: string): string[] {
-  return namesOf('mention', source, MAX_HANDLES);
+export function handlesIn(source: string, tokens = tokensOf(source)): string[] {
+  return namesOf('mention', tokens, MAX_HANDLES);
 }
 
 /** The topics that a post names, in lower case without `#`, each once, in order, at most 20. */
-export function topicsIn(source: string): string[] {
-  return namesOf('topic', source, MAX_TOPICS);
+export function topicsIn(source: string, tokens = tokensOf(source)): string[] {
+  return namesOf('topic', tokens, MAX_TOPICS);
 }
 
 /** The beginning of a post as one line of plain text of at most `max` characters, cut at a word. */
@@ -28,9 +28,9 @@ export function excerptOf(source: string, max = 140): string {
   return `${(lastSpace > start.length / 2 ? start.slice(0, lastSpace) : start).replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-function namesOf(type: 'mention' | 'topic', source: string, max: number): string[] {
+function namesOf(type: 'mention' | 'topic', tokens: Token[], max: number): string[] {
   const names = new Set<string>();
-  for (const block of tokensOf(source)) {
+  for (const block of tokens) {
     for (const token of block.children ?? []) {
       if (token.type !== type) continue;
       names.add(String(token.meta?.name));
