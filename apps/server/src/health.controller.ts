@@ -25,9 +25,11 @@ export class HealthController {
   /** Ready means that the database answers. */
   @Get('readyz')
   async ready() {
-    await this.database.query('SELECT 1').catch(() => {
-      throw new Problem('unavailable', { detail: 'The database does not answer.' });
-    });
+    await this.database
+      .onReserve(() => this.database.query('SELECT 1'))
+      .catch(() => {
+        throw new Problem('unavailable', { detail: 'The database does not answer.' });
+      });
     return { status: 'ready' };
   }
 

@@ -5,11 +5,18 @@ import { FilesController } from './files.controller.ts';
 import { Incoming } from './incoming.ts';
 import { LocalFileStore } from './local-file-store.ts';
 import { LogoController } from './logo.controller.ts';
+import { Quota } from './quota.ts';
 import { UploadService } from './upload.service.ts';
 
 @Module({
   controllers: [FilesController, LogoController],
-  providers: [DownloadReader, Incoming, UploadService, { provide: FileStore, useClass: LocalFileStore }],
+  providers: [
+    DownloadReader,
+    Incoming,
+    Quota,
+    UploadService,
+    { provide: FileStore, useClass: LocalFileStore },
+  ],
   exports: [FileStore],
 })
 export class FilesModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '#access';
-import { Database, Problem } from '#platform';
+import { Database, Problem, type Sql } from '#platform';
 import type { FileView } from './dto/file.view.ts';
 import { fileName } from './file-name.ts';
 import { FileStore } from './file-store.ts';
@@ -10,6 +10,7 @@ import { fileView } from './files.queries.ts';
 import { type Image, isShowable, RASTER_TYPES, readImage } from './images/image.ts';
 import { contentOf, headOf, Incoming, rewrite } from './incoming.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { Quota } from './quota.ts';
 import { type FilledForm, readForm } from './upload-form.ts';
 
 const MB = 1024 * 1024;
@@ -31,10 +32,12 @@ export class UploadService {
     private readonly database: Database,
     private readonly store: FileStore,
     private readonly incoming: Incoming,
+    private readonly quota: Quota,
   ) {}
 
   /** @throws Problem too-large, unsupported-media-type, storage-full, or what is wrong with the form */
-  upload(viewer: Viewer, request: FastifyRequest): Promise<FileView> {
+  async upload(viewer: Viewer, request: FastifyRequest): Promise<FileView> {
+    await this.quota.refuseTooMuch(viewer.userId, 0);
     const id = uuidv7();
     return this.incoming.during(id, async (path) => {
       const file = await examine(await readForm(request, path));
@@ -48,17 +51,26 @@ export class UploadService {
     });
   }
 
-  private async register(viewer: Viewer, id: string, file: Examined): Promise<FileView> {
-    const [row] = await this.database.query<{ view: FileView }>(
-      `INSERT INTO files AS f (id, owner_id, purpose, name, media_type, size, sha256, width, height)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${fileView('f')} AS view`,
-      [
-        ...[id, viewer.userId, file.purpose, fileName(file.givenName), file.mediaType],
-        ...[file.size, file.sha256, file.width, file.height],
-      ],
-    );
-    return row!.view;
+  private register(viewer: Viewer, id: string, file: Examined): Promise<FileView> {
+    return this.database.transaction(async (transaction) => {
+      // Uploads of one person are counted one after the other, so that many at once do not slip through.
+      await transaction.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [viewer.userId]);
+      await this.quota.refuseTooMuch(viewer.userId, file.size, transaction);
+      return insert(transaction, viewer, id, file);
+    });
   }
+}
+
+async function insert(sql: Sql, viewer: Viewer, id: string, file: Examined): Promise<FileView> {
+  const [row] = await sql.query<{ view: FileView }>(
+    `INSERT INTO files AS f (id, owner_id, purpose, name, media_type, size, sha256, width, height)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${fileView('f')} AS view`,
+    [
+      ...[id, viewer.userId, file.purpose, fileName(file.givenName), file.mediaType],
+      ...[file.size, file.sha256, file.width, file.height],
+    ],
+  );
+  return row!.view;
 }
 
 /** Finds out what it is, from its content, and takes out of pictures what the camera noted. */

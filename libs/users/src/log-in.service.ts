@@ -36,7 +36,11 @@ export class LogIn {
    * @returns the token of the new session
    * @throws Problem wrong-credentials, too-many-requests
    */
-  async with(request: LogInRequest, device: Device): Promise<string> {
+  with(request: LogInRequest, device: Device): Promise<string> {
+    return this.database.onReserve(() => this.try(request, device));
+  }
+
+  private async try(request: LogInRequest, device: Device): Promise<string> {
     const { email, password } = request;
     const hash = hashOfDevice(device);
     const [account] = await this.database.run<Account>(FIND_ACCOUNT, [email, hash]);

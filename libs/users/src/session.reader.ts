@@ -23,7 +23,7 @@ export class SessionReader {
   async ofToken(token: string): Promise<SessionView> {
     const viewer = await this.sessions.viewerOf(token);
     if (!viewer) throw new Problem('unauthenticated');
-    return this.ofViewer(viewer);
+    return this.database.soon(() => this.ofViewer(viewer));
   }
 
   async ofViewer(viewer: Viewer): Promise<SessionView> {

@@ -41,7 +41,9 @@ export class StoredSessions extends Sessions implements OnModuleInit {
   async viewerOf(token: string): Promise<Viewer | null> {
     const hash = hashOfToken(token);
     const key = keyOf(hash);
-    const viewer = this.cache.get(key) ?? (await this.cache.remember(key, () => this.find(hash)));
+    const viewer =
+      this.cache.get(key) ??
+      (await this.cache.remember(key, () => this.database.soon(() => this.find(hash))));
     if (viewer) this.meet(key);
     else this.met.delete(key);
     return viewer;

@@ -67,7 +67,9 @@ export class Settings {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
   DATABASE_OWNER_URL?: string;
 
-  @setting('Database connections this process may hold.')
+  @setting(
+    'Database connections this process may hold. Two more are for logging in and health checks alone, two for the event log.',
+  )
   @wholeNumber
   @IsInt()
   @Min(4)
@@ -103,6 +105,20 @@ export class Settings {
   @Min(0)
   @Max(10_000_000)
   REQUESTS_PER_MINUTE: number = 6000;
+
+  @setting('How many megabytes the files of one person may take together. `0`: as many as the disk holds.')
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  FILES_PER_PERSON_MB: number = 20_000;
+
+  @setting('How many megabytes all files may take together. `0`: as many as the disk holds.')
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  FILES_TOTAL_MB: number = 0;
 
   @setting(
     'Hosts inside the network that push messages may be sent to, by comma. To all others only public addresses and HTTPS are allowed.',

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import type pg from 'pg';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** A row as Postgres answers it. */
@@ -22,11 +23,17 @@ export interface Transaction extends Sql {
   readonly manager: EntityManager;
 }
 
+/** Logging in takes a few milliseconds of a connection. */
+const IN_RESERVE = 2;
+
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** The database as the libs use it. SQL is parameterised always; names and text never meet by concatenation. */
 @Injectable()
-export class Database implements Sql {
+export class Database implements Sql, OnApplicationShutdown {
+  private readonly fromReserve = new AsyncLocalStorage<true>();
+  private reserve: pg.Pool | undefined;
+
   constructor(readonly dataSource: DataSource) {}
 
   query<T = Row>(text: string, values: unknown[] = []): Promise<T[]> {
@@ -59,13 +66,43 @@ export class Database implements Sql {
     }
   }
 
+  /**
+   * Runs `query` and `run` of `work` on connections that nothing else uses: for the little that must go on while
+   * slow statements hold all others. Transactions take theirs from the pool as always.
+   */
+  onReserve<T>(work: () => Promise<T>): Promise<T> {
+    return this.fromReserve.run(true, work);
+  }
+
+  /** For what is asked before everything else: the pool, or the reserve while others stand in line. */
+  soon<T>(work: () => Promise<T>): Promise<T> {
+    return this.load.waiting > 0 ? this.onReserve(work) : work();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.reserve?.end();
+  }
+
   /** Connections in use and waiting, for the metrics. */
   get load(): { total: number; idle: number; waiting: number } {
-    const { totalCount, idleCount, waitingCount } = this.pool as pg.Pool;
+    const { totalCount, idleCount, waitingCount } = this.master;
     return { total: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
   private get pool(): Queryable {
+    if (!this.fromReserve.getStore()) return this.master;
+    this.reserve ??= this.openReserve();
+    return this.reserve;
+  }
+
+  private openReserve(): pg.Pool {
+    const reserve = new pg.Pool({ ...this.master.options, max: IN_RESERVE });
+    // One that was lost while idle is replaced when it is needed.
+    reserve.on('error', () => undefined);
+    return reserve;
+  }
+
+  private get master(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
   }
 }
