@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
+import { dockerWithImage } from './docker.mjs';
 import { Group } from './processes.mjs';
 import { exists, tool } from './project.mjs';
 import { redisServer } from './redis.mjs';
@@ -45,6 +46,16 @@ async function jest(config, { pattern, scratch, began }, more = {}) {
   if (timedOut || !result) return FAILED_TO_RUN;
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   return { passed: result.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+}
+
+/** Not among `SUITES`: it needs a Docker engine. Says plainly when there is none. */
+export async function dockerSuite(context) {
+  const missing = await dockerWithImage();
+  if (missing) {
+    say(`The tests of the image and the Compose file did not run: ${missing}.`);
+    return { passed: 0, failed: missing.startsWith('no Docker') ? 0 : 1 };
+  }
+  return jest('deploy/jest.config.mjs', context);
 }
 
 async function browserJourneys({ pattern, scratch, began }) {

@@ -5,14 +5,17 @@ import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { say, Trouble } from './console.mjs';
 import { onStop } from './processes.mjs';
-import { SUITES } from './suites.mjs';
+import { dockerSuite, SUITES } from './suites.mjs';
 
 /**
  * Builds, runs all suites one after another and ends with one line, "N passed, N failed". Nothing is left running
  * and no file is left behind, whatever happened.
- * @param pattern paths of specs, as Jest takes them
+ * @param args paths of specs, as Jest takes them; `--docker` adds the tests of the image, `--only-docker` is only those
  */
-export async function test(pattern) {
+export async function test(args) {
+  const pattern = args.filter((arg) => !arg.startsWith('--'));
+  const suites = args.includes('--only-docker') ? [] : [...SUITES];
+  if (args.some((arg) => arg.endsWith('docker'))) suites.push({ name: 'docker', run: dockerSuite });
   const scratch = mkdtempSync(join(tmpdir(), 'kring-test-'));
   const groups = new Set();
   process.once('exit', () => removeScratch(scratch));
@@ -23,7 +26,7 @@ export async function test(pattern) {
 
   const total = { passed: 0, failed: 0 };
   if (!(await isBuilt())) total.failed += 1;
-  for (const suite of SUITES) {
+  for (const suite of suites) {
     if (stopped) break;
     const { passed, failed } = await suite.run({ pattern, scratch, began: (group) => groups.add(group) });
     if (passed + failed > 0) say(`${suite.name}: ${passed} passed, ${failed} failed`);

@@ -35,13 +35,14 @@ export class SetUp {
     if ((await this.code.current()) === null) throw new Problem('already-set-up');
     const known = await this.attempts.make(
       { account: 'set-up', address: device.address },
-      async () => this.code.is(code) || null,
+      async () => (await this.code.is(code)) || null,
     );
     if (!known) throw new Problem('wrong-setup-code');
     const { name, email, password, language } = admin;
     const passwordHash = await this.passwords.accept(password, admin, 'admin.password');
     const id = await this.eventLog.write(async (transaction) => {
       await found(transaction, organisation.name);
+      await this.code.forget(transaction);
       return this.createAccount.within(transaction, { name, email, language, role: 'admin', passwordHash });
     });
     return this.beginSession.first(id, passwordHash, device);

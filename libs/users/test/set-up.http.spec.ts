@@ -1,3 +1,4 @@
+import { Settings } from '#platform';
 import { apiOf, type Kring, startKring } from '#server-testing';
 import { SetupCode } from '#users';
 
@@ -61,7 +62,10 @@ test('after set-up there is no code any more, and the right one does nothing', a
     organisation: { name: 'Testbouw' },
   });
   expect(await kring.app.get(SetupCode).current()).toBeNull();
-  expect((await api.get('/setup')).body).toEqual({ needed: false, organisation: { name: 'Testbouw' } });
+  expect((await api.get('/setup')).body).toEqual({
+    needed: false,
+    organisation: { name: 'Testbouw', accent: null, logo: null },
+  });
   const again = await apiOf(kring.origin).post('/setup', wish());
   expect([again.status, again.body.type]).toEqual([409, 'urn:kring:problem:already-set-up']);
   expect((await api.get('/session')).body.user.id).toBe(body.user.id);
@@ -73,4 +77,16 @@ test('a common password is refused by name of the field, and Kring stays as it w
   expect(status).toBe(400);
   expect(body.errors).toMatchObject([{ field: 'admin.password', code: 'common-password' }]);
   expect((await apiOf(kring.origin).get('/setup')).body.needed).toBe(true);
+});
+
+test('every process has the same random code, and it is gone after set-up', async () => {
+  const settings = Object.assign(new Settings(), kring.settings, { KRING_SETUP_CODE: undefined });
+  const codes = [1, 2, 3].map(() => new SetupCode(settings, kring.database));
+  const [code, ...others] = await Promise.all(codes.map((each) => each.current()));
+  expect(code).toMatch(/^[\w-]{22}$/);
+  expect(others).toEqual([code, code]);
+  expect(await codes[1]!.is(code!)).toBe(true);
+  await apiOf(kring.origin).post('/setup', wish());
+  expect(await codes[2]!.is(code!)).toBe(false);
+  expect(await kring.database.query(`SELECT FROM secrets WHERE value = $1`, [code])).toEqual([]);
 });

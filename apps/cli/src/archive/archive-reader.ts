@@ -39,7 +39,8 @@ export class ArchiveReader {
     if (first?.name !== MANIFEST) throw foreign(path);
     const content = await bytesOf(first.content);
     const manifest = parse<Manifest>(content);
-    if (!Array.isArray(manifest.migrations) || !Array.isArray(manifest.tables)) throw foreign(path);
+    if (!Array.isArray(manifest.migrations) || !Array.isArray(manifest.tables) || !manifest.sequences)
+      throw foreign(path);
     if (manifest.format > FORMAT)
       throw new Refusal(
         `${path} was made by Kring ${manifest.version}, in a format that this Kring does not know. Use that version or a newer one.`,

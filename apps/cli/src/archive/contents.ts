@@ -18,6 +18,8 @@ export interface Manifest {
   /** The last number of the event log. */
   head: number;
   tables: TableShape[];
+  /** The last number that each sequence gave. */
+  sequences: Record<string, number>;
 }
 
 export interface TableShape {

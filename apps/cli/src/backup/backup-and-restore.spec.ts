@@ -123,7 +123,8 @@ beforeAll(async () => {
     source.DATABASE_URL,
     `INSERT INTO sessions (user_id, token_hash, expires_at) SELECT id, '\\x01', now() + interval '1 day' FROM users LIMIT 1;
      INSERT INTO invitations (token_hash, role, invited_by, expires_at) SELECT '\\x02', 'member', id, now() + interval '1 day' FROM users LIMIT 1;
-     INSERT INTO outbox (type) VALUES ('not.numbered.yet')`,
+     INSERT INTO outbox (type) VALUES ('not.numbered.yet');
+     INSERT INTO secrets (name, value) VALUES ('canary', 'of the secrets')`,
   );
   backup = join(folder, 'demo.tar.zst.age');
   await backUp(source, backup);
@@ -274,6 +275,8 @@ describe('a backup', () => {
     const { settingsAt } = await restoreInto(kept, locked);
     expect(await readFile(settingsAt!, 'utf8')).toBe('METRICS_TOKEN=a-canary-of-the-metrics\n');
     expect((await restoreInto(left, open, undefined)).settingsAt).toBeUndefined();
+    expect(await rows(kept.DATABASE_URL, 'SELECT FROM secrets')).toHaveLength(1);
+    expect(await rows(left.DATABASE_URL, 'SELECT FROM secrets')).toHaveLength(0);
   });
 
   test('that cannot be finished leaves nothing behind', async () => {

@@ -57,8 +57,15 @@ export async function makeBackup(order: BackupOrder): Promise<BackupResult> {
 
 async function fill(archive: ArchiveWriter, snapshot: Snapshot, order: BackupOrder): Promise<BackupResult> {
   const { size, ...facts } = await snapshot.facts();
-  const tables = await snapshot.tables();
-  const manifest: Manifest = { format: FORMAT, version: KRING_VERSION, ...facts, tables };
+  const all = await snapshot.tables();
+  const tables = order.passphrase ? all : all.filter(({ name }) => name !== 'secrets');
+  const manifest: Manifest = {
+    format: FORMAT,
+    version: KRING_VERSION,
+    ...facts,
+    tables,
+    sequences: await snapshot.sequences(),
+  };
   await archive.add(MANIFEST, json(manifest));
   const rows: Checksums['rows'] = {};
   let copied = 0;

@@ -55,6 +55,15 @@ export class Snapshot {
     return rows;
   }
 
+  /** Not of the moment of the snapshot, but never below what its rows hold. */
+  async sequences(): Promise<Record<string, number>> {
+    const { rows } = await this.client.query<{ name: string; last: number }>(
+      `SELECT sequencename AS name, last_value::float8 AS last FROM pg_sequences
+       WHERE schemaname = 'public' AND last_value IS NOT NULL`,
+    );
+    return Object.fromEntries(rows.map(({ name, last }) => [name, last]));
+  }
+
   /** What COPY says of a table, cut into pieces. Answers the number of rows when all of it was read. */
   async *copy({ name, columns }: TableShape): AsyncGenerator<Buffer, number> {
     const quoted = columns.map((column) => `"${column}"`).join(', ');

@@ -21,8 +21,12 @@ const INDEXES = `
     AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype IN ('p', 'u', 'x'))
   ORDER BY c.relname`;
 
+const TRIGGERED = `
+  SELECT DISTINCT tgrelid::regclass::text AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+  WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace`;
+
 /**
- * Runs `fill` on tables without keys and indexes, then puts them back: building an index over all rows takes a
+ * Runs `fill` on tables without keys, indexes and triggers, then puts them back: building an index over all rows takes a
  * fraction of keeping it while they come, and tables may be filled in any order.
  */
 export async function withBareTables<T>(runner: QueryRunner, fill: () => Promise<T>): Promise<T> {
@@ -34,7 +38,13 @@ export async function withBareTables<T>(runner: QueryRunner, fill: () => Promise
     await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   for (const { name } of indexes) await runner.query(`DROP INDEX ${name}`);
 
+  // What triggers keep is in the backup as well.
+  const triggered: Array<{ table: string }> = await runner.query(TRIGGERED);
+  for (const { table } of triggered) await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+
   const result = await fill();
+
+  for (const { table } of triggered) await runner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 
   await runner.query(`SET LOCAL maintenance_work_mem = '512MB'`);
   for (const { table, name, definition } of keys)

@@ -56,7 +56,7 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
       await makeSchema(runner, changes);
       settings = await withBareTables(runner, () => fill(runner, archive, files, order));
       await mustHold(runner, archive);
-      await settle(runner);
+      await settle(runner, archive.manifest);
     });
   } catch (error) {
     await files.undo();

@@ -20,6 +20,8 @@ export function changesOf(known: readonly Change[], wanted: readonly string[], v
 const LEFTOVERS = `
   SELECT format('DROP TABLE %s CASCADE', oid::regclass) AS statement FROM pg_class
     WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+  UNION ALL SELECT format('DROP SEQUENCE IF EXISTS %s CASCADE', oid::regclass) FROM pg_class
+    WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
   UNION ALL SELECT format('DROP FUNCTION %s CASCADE', p.oid::regprocedure) FROM pg_proc p
     WHERE pronamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
