@@ -13,6 +13,8 @@ import { WaysBackIn1763900018000 } from './0018-ways-back-in.ts';
 import { KnownDevices1763900019000 } from './0019-known-devices.ts';
 import { RemovedThreads1763900045000 } from './0045-removed-threads.ts';
 import { PeopleAndFiles1763900046000 } from './0046-people-and-files.ts';
+import { ToldOfMemberships1763900046000 } from './0046-told-of-memberships.ts';
+import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -30,5 +32,7 @@ export const migrations = [
   WaysBackIn1763900018000,
   KnownDevices1763900019000,
   RemovedThreads1763900045000,
+  ToldOfMemberships1763900046000,
+  ConversationsOfTwo1763900047000,
   PeopleAndFiles1763900046000,
 ];

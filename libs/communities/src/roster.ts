@@ -37,7 +37,7 @@ export async function enter(
   ]);
   if (!counted) return false;
   const actor = actorId ?? undefined;
-  await closeRequest(transaction, community.id, userId, actor);
+  const asked = await closeRequest(transaction, community.id, userId, actor);
   await transaction.query('DELETE FROM community_invitations WHERE community_id = $1 AND user_id = $2', [
     community.id,
     userId,
@@ -47,7 +47,7 @@ export async function enter(
     communityId: community.id,
     userId,
     actorId: actor,
-    data: { role, memberCount: counted.memberCount },
+    data: { role, memberCount: counted.memberCount, ...(asked && { asked }) },
   });
   return true;
 }

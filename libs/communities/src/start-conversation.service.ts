@@ -59,7 +59,7 @@ export async function refuseUnreachable(sql: Transaction, viewer: Viewer, people
   if (found.length < people.length) throw notFound();
 }
 
-/** The conversation that has just these two in it. */
+/** The conversation that these two began; not one that others have left. */
 async function theirs(transaction: Transaction, one: string, other: string): Promise<string | undefined> {
   // Both may begin at the same moment: they take turns, whoever of them asks.
   await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -67,7 +67,8 @@ async function theirs(transaction: Transaction, one: string, other: string): Pro
   ]);
   const [found] = await transaction.query<{ id: string }>(
     `SELECT c.id FROM memberships AS m
-     JOIN communities AS c ON c.id = m.community_id AND c.kind = 'conversation' AND c.member_count = 2
+     JOIN communities AS c ON c.id = m.community_id AND c.kind = 'conversation'
+       AND c.member_count = 2 AND c.began_with = 2
      JOIN memberships AS their ON their.community_id = c.id AND their.user_id = $2
      WHERE m.user_id = $1 ORDER BY c.id LIMIT 1`,
     [one, other],
@@ -83,9 +84,9 @@ async function make(
 ): Promise<string> {
   const id = uuidv7();
   await transaction.query(
-    `INSERT INTO communities (id, kind, visibility, name, hue, created_by)
-     VALUES ($1, 'conversation', 'secret', $2, $3, $4)`,
-    [id, name, hueOf(id), creator],
+    `INSERT INTO communities (id, kind, visibility, name, hue, created_by, began_with)
+     VALUES ($1, 'conversation', 'secret', $2, $3, $4, $5)`,
+    [id, name, hueOf(id), creator, others.length + 1],
   );
   const community = { id, kind: 'conversation', visibility: 'secret' } as const;
   for (const userId of [creator, ...others])

@@ -124,6 +124,15 @@ describe('a conversation', () => {
     expect(new Set(more.map(({ body }) => body.id)).size).toBe(2);
   });
 
+  test('of three that one has left is not the one that the other two have of their own', async () => {
+    const [one, other, third] = await Promise.all(['Eén', 'Twee', 'Drie'].map((name) => kring.person(name)));
+    const { body: of3 } = await talk(one!, other!, third!);
+    await third!.api.post(`/communities/${of3.id}/leave`);
+    const { body: own } = await talk(one!, other!);
+    expect(own.id).not.toBe(of3.id);
+    expect((await talk(other!, one!)).body.id).toBe(own.id);
+  });
+
   test('may be left, and is gone then', async () => {
     const { body } = await talk(sanne, joris, noor);
     expect((await noor.api.post(`/communities/${body.id}/leave`)).status).toBe(204);

@@ -38,7 +38,8 @@ const CAUSES = `
   JOIN memberships AS m ON m.community_id = c.id
   WHERE e.type = 'post.replied'
   UNION ALL
-  SELECT m.user_id, e.seq, 5, 'thread', 'thread:' || e.thread_id, '{all}', false
+  -- More new threads of one community are one notification, that leads to the newest.
+  SELECT m.user_id, e.seq, 5, 'thread', 'thread:' || e.community_id, '{all}', false
   FROM fresh AS e JOIN memberships AS m ON m.community_id = e.community_id AND m.level = 'all'
   WHERE e.type = 'thread.started'
   UNION ALL
@@ -50,7 +51,14 @@ const CAUSES = `
   FROM fresh AS e WHERE e.type = 'invitation.made'
   UNION ALL
   SELECT e.user_id, e.seq, 7, 'request', 'request:' || e.community_id, NULL, true
-  FROM fresh AS e WHERE e.type = 'request.made'`;
+  FROM fresh AS e WHERE e.type = 'request.made'
+  UNION ALL
+  -- Whom somebody else put in; newcomers (no actor) find themselves in theirs.
+  SELECT e.user_id, e.seq, 7, CASE WHEN e.data ->> 'asked' = 'true' THEN 'admitted' ELSE 'added' END,
+    'membership:' || e.community_id, NULL, true
+  FROM fresh AS e JOIN communities AS c ON c.id = e.community_id AND c.kind IN ('project', 'group')
+  JOIN memberships AS m ON m.community_id = e.community_id AND m.user_id = e.user_id
+  WHERE e.type = 'membership.started'`;
 
 /** Whether the person's own choices, the level of the membership and a muted thread, let it through. */
 const WANTED = `(cause.levels IS NULL OR m.level IS NULL OR m.level = ANY (cause.levels))

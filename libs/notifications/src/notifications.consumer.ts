@@ -10,6 +10,7 @@ const CONCERNING = new Set([
   'post.reacted',
   'invitation.made',
   'request.made',
+  'membership.started',
 ]);
 
 /** An announcement to 50,000 people takes seconds, not the fraction of one that a request may. */

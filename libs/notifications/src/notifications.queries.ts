@@ -26,7 +26,9 @@ export const STILL_HOLDS = `c.archived_at IS NULL
       SELECT FROM reactions AS given WHERE given.post_id = n.post_id AND given.user_id = ANY (n.actor_ids)))
   AND (n.kind <> 'request' OR EXISTS (
       SELECT FROM memberships AS rank WHERE rank.community_id = n.community_id AND rank.user_id = n.user_id
-        AND rank.role IN ('moderator', 'owner')))`;
+        AND rank.role IN ('moderator', 'owner')))
+  AND (n.kind NOT IN ('admitted', 'added') OR EXISTS (
+      SELECT FROM memberships AS still WHERE still.community_id = n.community_id AND still.user_id = n.user_id))`;
 
 export const VIEW = `n.id, n.user_id AS "userId", n.kind, n.thread_id AS "threadId", n.post_id AS "postId", n.emoji,
   cardinality(n.actor_ids) AS "actorCount",

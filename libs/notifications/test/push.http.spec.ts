@@ -103,6 +103,7 @@ describe('what a browser gets', () => {
   test('of a private community says who and where and not what; of a conversation not even where', async () => {
     const secluded = await owner.creates('Overname', { visibility: 'secret' });
     await owner.admits(tom, secluded);
+    await settled();
     await owner.starts(secluded, `Geheim @${tom.handle}`);
     await settled();
     const talk = await owner.creates('', {
@@ -114,6 +115,7 @@ describe('what a browser gets', () => {
     await owner.starts(talk, 'Heb je even?');
     await settled();
     expect(browser.messages).toMatchObject([
+      { kind: 'added', who: 'Olga Owner', place: { name: 'Overname' } },
       { kind: 'mention', who: 'Olga Owner', place: { name: 'Overname' } },
       { kind: 'thread', who: 'Olga Owner', place: { kind: 'conversation', name: '' } },
     ]);
@@ -166,8 +168,10 @@ describe('just before sending it is asked again', () => {
   });
 
   test('nothing of a community that somebody was removed from', async () => {
-    const secluded = await owner.creates('Dicht', { visibility: 'private' });
-    await owner.admits(tom, secluded);
+    const secluded = await owner.creates('Dicht');
+    await tom.joins(secluded);
+    const wish = { visibility: 'private', version: secluded.version };
+    await owner.api.patch(`/communities/${secluded.id}`, wish);
     await heldBack(
       async () => void (await owner.starts(secluded, `@${tom.handle}`)),
       () => owner.removes(tom, secluded),

@@ -27,6 +27,7 @@ export async function addCommunities(sql: Sql, cast: Cast, now: Date): Promise<v
     ...{ id, kind, visibility, name, handle, purpose: purpose || null, status, created_at, version: 1 },
     ...{ starts_on: rest.startsOn, ends_on: rest.endsOn, hue: Number.parseInt(id.slice(-4), 16) % 360 },
     ...{ person_id: rest.person?.id ?? null, member_count: rest.members.length },
+    began_with: kind === 'conversation' ? rest.members.length : null,
     created_by: kind === 'company' ? null : cast.person(rest.members[0]!.handle).id,
   }));
   await insert(sql, 'communities', places);

@@ -9,6 +9,8 @@ export const NOTIFICATION_KINDS = [
   'request',
   'announcement',
   'thread',
+  'admitted',
+  'added',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

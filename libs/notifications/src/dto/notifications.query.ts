@@ -5,7 +5,7 @@ import type { NotificationKind } from './notification.view.ts';
 export const SUBJECTS = {
   mentions: ['mention'],
   replies: ['reply', 'thread', 'announcement'],
-  requests: ['invitation', 'request'],
+  requests: ['invitation', 'request', 'admitted', 'added'],
   reactions: ['reaction'],
 } satisfies Record<string, NotificationKind[]>;
 
@@ -13,7 +13,10 @@ export class NotificationsQuery extends PageQuery {
   @Flag({ optional: true, about: 'Only those that are not read.' })
   unread: boolean = false;
 
-  @OneOf(Object.keys(SUBJECTS), { optional: true, about: '`requests`: and invitations.' })
+  @OneOf(Object.keys(SUBJECTS), {
+    optional: true,
+    about: '`requests`: and their answers, invitations, and being added.',
+  })
   about?: keyof typeof SUBJECTS;
 }
 

@@ -3,6 +3,8 @@ import { T, useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
 
 const sentences = {
+  added: 'notification.added',
+  admitted: 'notification.admitted',
   announcement: 'notification.announcement',
   invitation: 'notification.invitation',
   mention: 'notification.mention',
