@@ -285,6 +285,26 @@ describe('a bad upload leaves nothing and breaks nothing', () => {
     expect((await upload(sanne, 'daarna gaat het weer', 'x.txt')).status).toBe(201);
   });
 
+  test('a hundred that are broken off half way', async () => {
+    await leavesNothing(async () => {
+      const breakOff = async () => {
+        const request = httpRequest(`${kring.origin}/api/v1/files`, {
+          method: 'POST',
+          headers: {
+            ...{ 'content-type': form, 'content-length': '200000', origin: kring.origin },
+            cookie: sanne.api.cookie(),
+          },
+        });
+        request.on('error', () => undefined);
+        const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n';
+        await new Promise((sent) => request.write(head + 'x'.repeat(100_000), sent));
+        request.destroy();
+      };
+      for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 10 }, breakOff));
+    });
+    expect((await upload(sanne, 'daarna gaat het weer', 'x.txt')).status).toBe(201);
+  });
+
   test('one of more than 100 MB', async () => {
     await leavesNothing(async () => {
       expect((await upload(sanne, Buffer.alloc(100 * 1024 * 1024 + 1), 'x.bin')).status).toBe(413);
