@@ -22,6 +22,8 @@ import { MentionablesReader } from './mentionables.reader.ts';
 import { MilestonesController } from './milestones.controller.ts';
 import { MilestonesService } from './milestones.service.ts';
 import { NewcomersWelcome } from './newcomers-welcome.service.ts';
+import { PeopleToFollowController } from './people-to-follow.controller.ts';
+import { PeopleToFollowReader } from './people-to-follow.reader.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 import { StreamsKeepNames } from './streams-keep-names.consumer.ts';
 import { SuggestionsReader } from './suggestions.reader.ts';
@@ -36,6 +38,7 @@ import { SuggestionsReader } from './suggestions.reader.ts';
     MilestonesController,
     FollowController,
     CommunitiesOfPersonController,
+    PeopleToFollowController,
   ],
   providers: [
     AdmitService,
@@ -57,6 +60,7 @@ import { SuggestionsReader } from './suggestions.reader.ts';
     StartConversationService,
     StreamsKeepNames,
     SuggestionsReader,
+    PeopleToFollowReader,
   ],
   exports: [CommunityAccess, MembershipReader, Newcomers],
 })

@@ -1,7 +1,7 @@
 /** SQL that makes the PersonChip of the row of `users` that `alias` names. */
 export function personChip(alias: string): string {
   return `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'handle', ${alias}.handle,
-    'title', ${alias}.title, 'portrait', ${portraitUrl(alias)})`;
+    'title', ${alias}.title, 'portrait', ${portraitUrl(alias)}, 'guest', ${alias}.role = 'guest')`;
 }
 
 /** SQL for the address of a person's picture, or null. */

@@ -8,6 +8,7 @@ import { personChip, portraitUrl } from './person-chip.ts';
  */
 const USER_VIEW = `
   SELECT u.id, u.name, u.handle::text AS handle, u.title, ${portraitUrl('u')} AS portrait, u.role,
+         u.role = 'guest' AS guest,
          u.email::text AS email, u.department, u.location,
          CASE WHEN m.id IS NOT NULL THEN ${personChip('m')} END AS manager,
          u.time_zone AS "timeZone", u.language, u.skills, u.phone, u.about,

@@ -58,7 +58,14 @@ test('everybody keeps their own profile, and colleagues see it', async () => {
   expect(body).toMatchObject({
     ...plain,
     skills: ['Beton', 'Planning'],
-    manager: { id: joris.id, name: 'Joris Bakker', handle: 'joris.bakker', title: null, portrait: null },
+    manager: {
+      id: joris.id,
+      name: 'Joris Bakker',
+      handle: 'joris.bakker',
+      title: null,
+      portrait: null,
+      guest: false,
+    },
     portrait: `/api/v1/files/${portraitId}`,
     handle: 'sanne.de.vries',
     version: 2,
@@ -71,6 +78,7 @@ test('everybody keeps their own profile, and colleagues see it', async () => {
     title: null,
     manager: null,
     portrait: null,
+    guest: false,
     phone: null,
     location: 'Zwolle',
   });

@@ -11,6 +11,7 @@ import {
 import type { Told } from './telling.ts';
 import { bimEnRekenen } from './threads/bim-en-rekenen.ts';
 import { deSchakel } from './threads/de-schakel.ts';
+import { dezeWeek, dezeWeekStromen } from './threads/deze-week.ts';
 import { gemaalDeKooi } from './threads/gemaal-de-kooi.ts';
 import { borrel, directie, fietsers, ondernemingsraad } from './threads/groepen.ts';
 import { ictVragen } from './threads/ict-vragen.ts';
@@ -24,12 +25,16 @@ import { vanDalen } from './threads/van-dalen.ts';
 import { zijlbrug } from './threads/zijlbrug.ts';
 import { answeredAfter, dayFrom, moment, notAfter } from './working-hours.ts';
 
-const told: Record<string, Told[]> = {
+const earlier: Record<string, Told[]> = {
   ...{ 'van-dalen': vanDalen, 'nieuwbouw-noord': nieuwbouwNoord, zijlbrug, 'gemaal-de-kooi': gemaalDeKooi },
   ...{ lekdijk, schoolkade, 'de-schakel': deSchakel, raadhuis, 'hof-van-elst': hofVanElst, borrel, fietsers },
   ...{ 'ict-vragen': ictVragen, 'bim-en-rekenen': bimEnRekenen, 'english-speakers': englishSpeakers },
   ...{ or: ondernemingsraad, directie, lunchwandeling, 'tender-oosterdok': tenderOosterdok },
 };
+
+const told: Record<string, Told[]> = { ...earlier };
+for (const [key, threads] of Object.entries(dezeWeek)) told[key] = [...(earlier[key] ?? []), ...threads];
+const toldInStreams = [...stromen, ...dezeWeekStromen];
 
 /** Van Dalen & Partners as it stands at `now`: the same people and stories, with times that just passed. */
 export function demoOrganisation(now: Date): DemoOrganisation {
@@ -38,7 +43,7 @@ export function demoOrganisation(now: Date): DemoOrganisation {
     (told[place.key] ?? []).map((thread) => threadAt(thread, place.key, readersOf(place), now)),
   );
   const follows = followers();
-  const streams = stromen.map((thread) => {
+  const streams = toldInStreams.map((thread) => {
     const readers = follows.filter(({ person }) => person === thread.author).map(({ follower }) => follower);
     return threadAt(thread, streamOf(thread.author), readers, now);
   });
@@ -106,8 +111,8 @@ function threadAt(thread: Told, community: string, readers: readonly string[], n
     const share = i === 0 ? loved : i === best + 1 && best >= 0 ? 0.14 : 0.05;
     return { author, body, at, reactions: reactionsTo(author, readers, share, chance) };
   });
-  const { kind, title, pinned } = thread;
-  return { community, kind, title, pinned, posts, bestAnswer: best < 0 ? null : best + 1 };
+  const { kind, title, pinned, keptBy = [] } = thread;
+  return { community, kind, title, pinned, keptBy, posts, bestAnswer: best < 0 ? null : best + 1 };
 }
 
 const EMOJI = ['👍', '👍', '👍', '❤️', '🎉', '👏', '😄', '🙏'] as const;

@@ -50,6 +50,8 @@ export interface DemoThread {
   kind: 'update' | 'question' | 'announcement';
   title: string | null;
   pinned: boolean;
+  /** Who bookmarked it, by handle. */
+  keptBy: string[];
   /** The opening post, then the replies, in order of time. */
   posts: DemoPost[];
   /** Index in `posts` of the best answer. */

@@ -9,6 +9,8 @@ export interface Told {
   body: string;
   replies: Reply[];
   pinned: boolean;
+  /** Who bookmarked it. */
+  keptBy?: string[];
 }
 
 export interface Reply {
@@ -38,6 +40,10 @@ export function announcement(
 
 export function pinned(thread: Told): Told {
   return { ...thread, pinned: true };
+}
+
+export function keptBy(thread: Told, ...handles: string[]): Told {
+  return { ...thread, keptBy: handles };
 }
 
 export function reply(author: string, body: string): Reply {

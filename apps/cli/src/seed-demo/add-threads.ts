@@ -72,7 +72,16 @@ async function addThread(
     ]);
   for (const post of posts) await addReactions(sql, cast, post);
   await addNames(sql, cast, place, { id, posts });
+  for (const handle of thread.keptBy) await bookmark(sql, cast.person(handle).id, id, now);
   await tellTheNews(sql, cast, place, { id, posts }, now);
+}
+
+async function bookmark(sql: Sql, userId: string, threadId: string, now: Date): Promise<void> {
+  await sql.query(
+    `INSERT INTO thread_marks (user_id, thread_id, bookmarked_at) VALUES ($1, $2, $3)
+     ON CONFLICT (user_id, thread_id) DO UPDATE SET bookmarked_at = excluded.bookmarked_at`,
+    [userId, threadId, now],
+  );
 }
 
 async function addReactions(

@@ -67,6 +67,7 @@ export const TABLE: Record<string, Expectation> = {
   'GET /users': { rule: 'anyone' },
   'GET /users/chart': { rule: 'employee' },
   'GET /users/filters': { rule: 'anyone' },
+  'GET /users/suggestions': { rule: 'anyone' },
   'GET /users/{userId}': { rule: 'employee404' },
   'GET /users/{userId}/threads': { rule: 'employee404' },
   'GET /users/{userId}/reports': { rule: 'employee404' },

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DirectoryFilter } from './directory-filter';
 import { keys } from './keys';
 import { paged, reading, readingPages } from './reading';
-import type { CommunityView, Page, Suggested } from './types';
+import type { CommunityView, Page, Suggested, SuggestedPerson } from './types';
 
 const asQuery = ({ q, kind, which }: DirectoryFilter) => ({
   ...(q ? { q } : {}),
@@ -21,6 +21,13 @@ export function useDirectory(filter: DirectoryFilter) {
     ...paged,
   });
 }
+
+/** Whom I may want to follow, each with the reason. */
+export const usePeopleToFollow = () =>
+  useQuery({
+    queryKey: keys.peopleToFollow,
+    queryFn: reading<{ items: SuggestedPerson[] }>('/users/suggestions'),
+  });
 
 export const useSuggested = () =>
   useQuery({

@@ -67,6 +67,8 @@ export const keys = {
   /** Infinite: Page<SearchHit> */
   search: (q: string, where: string) => ['search', where, q] as const,
   /** Where I am logged in */
+  /** { items: SuggestedPerson[] } */
+  peopleToFollow: ['people-to-follow'] as const,
   /** SystemState */
   system: ['system'] as const,
   sessions: ['sessions'] as const,

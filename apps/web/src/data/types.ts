@@ -16,6 +16,7 @@ export type NewInvitation = Schemas['NewInvitationView'];
 export type OpenInvitation = Schemas['InvitationView'];
 export type ResetLink = Schemas['ResetLinkView'];
 export type ResetCard = Schemas['ResetCard'];
+export type SuggestedPerson = Schemas['SuggestedPersonView'];
 export type SystemState = Schemas['SystemView'];
 export type InvitedList = Schemas['InvitedList'];
 export type InvitationCard = Schemas['InvitationCard'];

@@ -9,7 +9,7 @@ export function PersonChip({ person, children }: { person: Person; children?: Re
     <div className="flex min-w-0 items-center gap-3">
       <Portrait person={person} size={36} />
       <div className="min-w-0 flex-1">
-        <div className="*:inline-block *:max-w-full *:truncate *:align-bottom">
+        <div className="flex min-w-0 items-baseline [&>a]:truncate [&>span]:shrink-0">
           <PersonName person={person} />
         </div>
         {person.title && <div className="truncate text-small text-quiet">{person.title}</div>}

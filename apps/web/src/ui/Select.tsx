@@ -36,8 +36,10 @@ export function Select<Id extends string>(props: {
         {...(inline ? { 'aria-label': label } : {})}
         {...(note ? { 'aria-describedby': `${id}-note` } : {})}
         className={classes(
-          'touchable max-w-full cursor-pointer appearance-none truncate pr-5 field-sizing-content',
-          inline ? 'rounded-sm bg-transparent font-medium text-accent hover:underline' : inputLook,
+          'touchable max-w-full cursor-pointer appearance-none truncate field-sizing-content',
+          inline
+            ? 'rounded-sm bg-transparent pr-5 font-medium text-accent hover:underline'
+            : `${inputLook} pr-9!`,
         )}
       >
         {options.map((option) => (

@@ -12,7 +12,7 @@ export function Tabs<Id extends string>(props: {
 }) {
   const { label, tabs, chosen, onChoose, children } = props;
   return (
-    <AriaTabs selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)}>
+    <AriaTabs selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)} className="outline-none">
       <TabList aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Tab

@@ -16,4 +16,7 @@ export class PersonChip {
 
   @Shown({ type: String, nullable: true, about: 'Where their picture is.' })
   portrait: string | null;
+
+  @Shown({ about: 'Somebody from outside, who sees only the communities that let them in.' })
+  guest: boolean;
 }

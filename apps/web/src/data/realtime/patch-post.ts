@@ -19,8 +19,8 @@ export function patchPost(post: PostView, event: LogEvent, viewer: EventViewer):
     case 'user.changed': {
       const { user } = event.data;
       if (post.author.id !== user.id) return post;
-      const { id, name, handle, title, portrait } = { ...post.author, ...user };
-      return { ...post, author: { id, name, handle, title, portrait } };
+      const { id, name, handle, title, portrait, guest } = { ...post.author, ...user };
+      return { ...post, author: { id, name, handle, title, portrait, guest } };
     }
     default:
       return post;

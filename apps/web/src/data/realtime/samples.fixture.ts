@@ -1,8 +1,22 @@
 import type { CommunityView, PersonChip, PostView, ThreadView } from '../types';
 import type { EventViewer } from './viewer';
 
-export const me: PersonChip = { id: 'me', name: 'Sanne', handle: 'sanne', title: null, portrait: null };
-export const bram: PersonChip = { id: 'bram', name: 'Bram', handle: 'bram', title: null, portrait: null };
+export const me: PersonChip = {
+  id: 'me',
+  name: 'Sanne',
+  handle: 'sanne',
+  title: null,
+  portrait: null,
+  guest: false,
+};
+export const bram: PersonChip = {
+  id: 'bram',
+  name: 'Bram',
+  handle: 'bram',
+  title: null,
+  portrait: null,
+  guest: false,
+};
 
 export const viewer: EventViewer = {
   userId: 'me',

@@ -2,11 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { type CommunityForm, useCreateCommunity } from '~/data/community-edit';
+import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
+import { NotFoundScreen } from '../error/NotFoundScreen';
 import { CommunityFields } from './CommunityFields';
 
 const blank: CommunityForm = {
@@ -22,7 +24,12 @@ const blank: CommunityForm = {
   picture: null,
 };
 
+/** Guests make no communities: to them this place does not exist. */
 export function NewCommunityScreen() {
+  return useSession().user.role === 'guest' ? <NotFoundScreen /> : <NewCommunity />;
+}
+
+function NewCommunity() {
   const text = useText();
   const navigate = useNavigate();
   const create = useCreateCommunity();

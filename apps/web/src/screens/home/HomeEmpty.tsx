@@ -1,3 +1,4 @@
+import { useMyCommunities } from '~/data/communities';
 import { useDirectory } from '~/data/directory';
 import { useSession } from '~/data/session';
 import { T } from '~/i18n/text';
@@ -5,13 +6,29 @@ import { HomeArt } from '~/parts/art/Art';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { EmptyState } from '~/ui/EmptyState';
 
-/** What to do about a quiet Home: join something, or, where there is nothing to join, make it. */
+/** What to do about a quiet Home. */
 export function HomeEmpty() {
+  return useSession().user.role === 'guest' ? <GuestEmpty /> : <EmployeeEmpty />;
+}
+
+/** A guest looks for nothing and makes nothing: others let them in. */
+function GuestEmpty() {
+  const { data: mine } = useMyCommunities();
+  if (!mine) return null;
+  return (
+    <EmptyState art={<HomeArt />} title={<T id="home.empty" />}>
+      <T id={mine.length > 0 ? 'home.guest' : 'home.guest-nowhere'} />
+    </EmptyState>
+  );
+}
+
+/** Join something, or, where there is nothing to join, make it. */
+function EmployeeEmpty() {
   const { role } = useSession().user;
   const { data, isError } = useDirectory({});
   if (!data && !isError) return null;
   const isFirst = data?.pages[0]?.items.every(({ kind }) => kind === 'company') ?? false;
-  if (isFirst && role !== 'guest') {
+  if (isFirst) {
     return (
       <EmptyState
         art={<HomeArt />}

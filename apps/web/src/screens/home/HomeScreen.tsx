@@ -11,6 +11,7 @@ import { useKept } from '~/parts/use-kept';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
 import { Select } from '~/ui/Select';
 import { CatchUpLine } from './CatchUpLine';
+import { FirstMinutes } from './first-minutes/FirstMinutes';
 import { HomeEmpty } from './HomeEmpty';
 
 const HomeContext = lazy(() => import('./HomeContext'));
@@ -32,6 +33,7 @@ export function HomeScreen() {
       <div className="min-h-24">
         <HomeComposer />
       </div>
+      <FirstMinutes />
       <CatchUpLine />
       <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
         <FeedCount feed="home" sort={sort} />

@@ -63,7 +63,7 @@ function Header({ community }: { community: CommunityView }) {
       )}
       <Faces people={others} />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-lead">{only ? <PersonName person={{ id: only.id, name }} /> : name}</h1>
+        <h1 className="truncate text-lead">{only ? <PersonName person={{ ...only, name }} /> : name}</h1>
         <p className="truncate text-small text-quiet">
           {only ? only.title : <T id="messages.people" n={others.length + 1} />}
         </p>

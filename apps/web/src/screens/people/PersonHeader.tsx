@@ -7,6 +7,7 @@ import type { UserView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { FormProblem } from '~/parts/FormProblem';
+import { GuestMark } from '~/parts/PersonName';
 import { Portrait } from '~/parts/Portrait';
 import { Present } from '~/parts/Present';
 import { Banner } from '~/ui/Banner';
@@ -32,7 +33,10 @@ export function PersonHeader({ person }: { person: UserView }) {
           <Portrait person={person} size={80} />
         </Present>
         <div className="min-w-0 flex-1 basis-56">
-          <h1 className="text-page wrap-anywhere">{person.name}</h1>
+          <h1 className="text-page wrap-anywhere">
+            {person.name}
+            {person.guest && <GuestMark />}
+          </h1>
           {(title || department || location) && (
             <p className="wrap-anywhere">{[title, department, location].filter(Boolean).join(' · ')}</p>
           )}

@@ -27,7 +27,7 @@ export function LinesPreview({ lines, role }: { lines: InvitedLine[]; role: Give
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: addresses may be there twice, and nothing here has state.
             key={`${line.email} ${place}`}
-            className="grid gap-x-4 border-b border-line py-1.5 last:border-b-0 sm:grid-cols-2"
+            className="grid items-baseline gap-x-4 border-b border-line py-1.5 last:border-b-0 sm:grid-cols-2"
           >
             <span className="min-w-0 wrap-anywhere">
               {line.name && <span className="font-medium">{line.name} </span>}
