@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { directoryFilter } from '~/data/directory-filter';
+import { peopleFilter } from '~/data/people-filter';
 import type { Searched } from '~/data/search';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { type AdminTab, isAdminTab } from './admin-tabs';
@@ -52,6 +53,8 @@ const topic = createRoute({
 const community = createRoute({
   ...under(inside),
   path: '/communities/$communityId',
+  validateSearch: ({ tab }): { tab?: 'about' | 'plan' | 'files' } =>
+    tab === 'about' || tab === 'plan' || tab === 'files' ? { tab } : {},
   component: lazyRouteComponent(() => import('~/screens/community/CommunityScreen'), 'CommunityScreen'),
 });
 const communities = createRoute({
@@ -84,7 +87,13 @@ const members = createRoute({
 const people = createRoute({
   ...under(inside),
   path: '/people',
+  validateSearch: peopleFilter,
   component: lazyRouteComponent(() => import('~/screens/people/PeopleScreen'), 'PeopleScreen'),
+});
+const chart = createRoute({
+  ...under(inside),
+  path: '/people/chart',
+  component: lazyRouteComponent(() => import('~/screens/people/ChartScreen'), 'ChartScreen'),
 });
 const person = createRoute({
   ...under(inside),
@@ -194,6 +203,7 @@ export const routeTree = root.addChildren([
     editCommunity,
     members,
     people,
+    chart,
     person,
     talks.addChildren([messages, newMessage, conversation]),
     thread,

@@ -1,10 +1,20 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { del, get, patch, post } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
-import { reading } from './reading';
+import { paged, reading, readingPages } from './reading';
 import { useMyId } from './session';
-import type { CommunityView, Joined, Level, Mentionables, Page, TopicList, UnreadCounts } from './types';
+import type {
+  CommunityActivity,
+  CommunityFile,
+  CommunityView,
+  Joined,
+  Level,
+  Mentionables,
+  Page,
+  TopicList,
+  UnreadCounts,
+} from './types';
 
 export const useCommunity = (id: string) =>
   useQuery({
@@ -13,6 +23,22 @@ export const useCommunity = (id: string) =>
     // One of mine is in the navigation already; its own answer follows.
     placeholderData: () =>
       queryClient.getQueryData<CommunityView[]>(keys.myCommunities)?.find((one) => one.id === id),
+  });
+
+/** What was shared in it, the newest first. Live ones are not added, so it is asked for at each visit. */
+export const useCommunityFiles = (id: string) =>
+  useInfiniteQuery({
+    queryKey: keys.communityFiles(id),
+    queryFn: readingPages<Page<CommunityFile>>(`/communities/${id}/files`, { limit: 50 }),
+    refetchOnMount: 'always',
+    ...paged,
+  });
+
+export const useCommunityActivity = (id: string) =>
+  useQuery({
+    queryKey: keys.communityActivity(id),
+    queryFn: reading<CommunityActivity>(`/communities/${id}/activity`),
+    refetchOnMount: 'always',
   });
 
 const MANY = 100;

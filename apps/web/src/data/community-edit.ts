@@ -142,6 +142,14 @@ async function saveMilestones(communityId: string, wanted: MilestoneForm[], befo
   }
 }
 
+export const useChangeStatus = ({ id, version }: CommunityView) =>
+  useMutation({
+    mutationFn: (status: CommunityForm['status']) =>
+      patch<CommunityView>(`/communities/${id}`, { body: { status, version } satisfies ChangeCommunity }),
+    onSuccess: keep,
+    onError: () => queryClient.invalidateQueries({ queryKey: keys.community(id) }),
+  });
+
 export const useArchive = (id: string) =>
   useMutation({
     mutationFn: async (archived: boolean) => {

@@ -49,6 +49,17 @@ export const keys = {
 
   /** UserView */
   user: (id: string) => ['user', id] as const,
+  /** PeopleFilters */
+  peopleFilters: ['people-filters'] as const,
+  /** Infinite: Page<ChartPerson> */
+  chart: (under: string | null) => ['chart', under] as const,
+  /** Infinite: Page<CommunityView>; under the directory's word, since it may change as that does */
+  communitiesOf: (userId: string) => ['communities', 'of', userId] as const,
+  /** Infinite: Page<CommunityFile> */
+  communityFiles: (communityId: string) => ['community-files', communityId] as const,
+  /** CommunityActivity */
+  communityActivity: (communityId: string) => ['community-activity', communityId] as const,
+
   /** Infinite: Page<UserView> */
   users: (filter: Record<string, string | boolean | undefined>) => ['users', filter] as const,
 

@@ -8,6 +8,8 @@ import type { components } from './api';
 type Schemas = components['schemas'];
 
 export type PersonChip = Schemas['PersonChip'];
+export type ChartPerson = Schemas['ChartPersonView'];
+export type PeopleFilters = Schemas['PeopleFiltersView'];
 export type UserView = Schemas['UserView'];
 export type SetUpState = Schemas['SetupView'];
 export type SessionView = Schemas['SessionView'];
@@ -26,6 +28,8 @@ export type OrganisationChange = Omit<Schemas['ChangeOrganisationRequest'], 'ver
 
 export type CommunityView = Schemas['CommunityView'];
 export type Suggested = Schemas['SuggestedCommunityView'];
+export type CommunityFile = Schemas['CommunityFileView'];
+export type CommunityActivity = Schemas['CommunityActivityView'];
 export type Milestone = Schemas['MilestoneView'];
 export type MemberView = Schemas['MemberView'];
 export type Waiting = Schemas['WaitingView'];

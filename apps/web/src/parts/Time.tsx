@@ -39,11 +39,14 @@ export function Time({ at }: { at: string }) {
 }
 
 /** A day without a time, such as a milestone's. */
-export function Day({ on }: { on: string }) {
+export function Day({ on, withYear = false }: { on: string; withYear?: boolean }) {
   const intl = useIntl();
   const isThisYear = on.startsWith(String(new Date().getFullYear()));
   // A day has no time zone: it is the same day for everybody.
   const format = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  const shown = intl.formatDate(`${on}T00:00:00Z`, isThisYear ? format : { ...format, year: 'numeric' });
+  const shown = intl.formatDate(
+    `${on}T00:00:00Z`,
+    isThisYear && !withYear ? format : { ...format, year: 'numeric' },
+  );
   return <time dateTime={on}>{shown}</time>;
 }

@@ -5,9 +5,12 @@ export function hueOf(id: string): number {
   return hash % 360;
 }
 
-/** The first letters of the first and the last word: "Sanne van der Meer" is SM. */
+/** "Bakker-van": a name of its own, and a particle of the next. */
+const DOUBLE = /^\p{Lu}.*-\p{Ll}/u;
+
+/** First letters of the first name and of the family name: "Sanne Bakker-van der Meulen" is SB. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
+  const [first = '', ...rest] = name.trim().split(/\s+/u);
+  const family = rest.find((word) => DOUBLE.test(word)) ?? rest.at(-1);
+  return [first, family].map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
 }

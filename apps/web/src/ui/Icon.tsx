@@ -28,6 +28,9 @@ const paths = {
   right: 'M7.5 5l5 5-5 5',
   left: 'M12.5 5l-5 5 5 5',
   up: 'M10 16V4M5 9l5-5 5 5',
+  chart: 'M7.5 3.5h5v4h-5zM3 12.5h5v4H3zM12 12.5h5v4h-5zM10 7.5V10M5.5 12.5V10h9v2.5',
+  /** Holds the place of one. */
+  none: '',
   edit: 'M4 16l.7-3.2L13.2 4.3a1.6 1.6 0 0 1 2.3 0l.2.2a1.6 1.6 0 0 1 0 2.3L7.2 15.3z',
   remove: 'M4.5 6h11M8 6V4h4v2M6 6l.7 10.5h6.6L14 6',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.8',

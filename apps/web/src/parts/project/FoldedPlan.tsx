@@ -6,25 +6,22 @@ import { MilestoneList } from './MilestoneList';
 import { PlanLine } from './PlanLine';
 import { progressOf } from './progress';
 
-/** Where there is no third column: how far the project is and what comes next; the whole plan is a press away. */
+/** Where there is no third column: how far the project is, in one line; the whole plan is a press away. */
 export function FoldedPlan({ community }: { community: CommunityView }) {
-  const { kind, milestones } = community;
-  const { done, all, next } = progressOf(milestones);
+  const { kind, milestones, endsOn } = community;
+  const { done, all } = progressOf(milestones);
   if (kind !== 'project' || all === 0) return null;
   return (
     <details className="group/plan border-b border-line py-3">
       <summary className="touchable flex cursor-pointer items-center gap-3 rounded-sm">
-        <span className="min-w-0 flex-1 truncate">
-          {next ? <T id="plan.next" title={next.title} /> : <T id="plan.all-done" />}
-          {next?.dueOn && (
-            <span className="text-small text-quiet tabular-nums">
+        <span className="min-w-0 flex-1 truncate tabular-nums">
+          <T id="plan.progress" done={done} all={all} />
+          {endsOn && (
+            <span className="text-quiet">
               {' · '}
-              <Day on={next.dueOn} />
+              <T id="plan.until" day={<Day on={endsOn} />} />
             </span>
           )}
-        </span>
-        <span className="shrink-0 text-small text-quiet tabular-nums">
-          <T id="milestones.done" done={done} all={all} />
         </span>
         <Icon name="down" size={16} className="text-quiet transition-transform group-open/plan:rotate-180" />
       </summary>

@@ -17,6 +17,7 @@ import { EmptyState } from '~/ui/EmptyState';
 import { SearchBox } from '~/ui/SearchBox';
 import { Select } from '~/ui/Select';
 import { CommunityRow } from './CommunityRow';
+import { Mine } from './Mine';
 import { Suggestions } from './Suggestions';
 
 const kinds = ['project', 'group', 'company'] as const;
@@ -32,12 +33,16 @@ export function CommunitiesScreen() {
   const [typed, setTyped] = useState(q);
   const settled = useSettled(typed.trim());
   useTitle(text('nav.communities'));
-  const query = useDirectory(filter);
+  // Without a wish: mine, what may suit me, then the others; nothing stands there twice.
   const isWhole = !q && !kind && which === 'all';
+  const query = useDirectory(isWhole ? { which: 'others' } : filter);
   // Both come at once, so that the suggestions do not push the list down.
   const suggested = useSuggested();
   const isWaiting = query.isPending || (isWhole && suggested.isPending);
-  const communities = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const isAbove = new Set(isWhole ? suggested.data?.items.map(({ id }) => id) : []);
+  const communities = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    ({ id }) => !isAbove.has(id),
+  );
 
   const change = (part: typeof filter) =>
     void navigate({ to: '/communities', search: { ...filter, ...part }, replace: true });
@@ -49,6 +54,11 @@ export function CommunitiesScreen() {
   return (
     <div className="max-w-[42rem]">
       <ScreenHeader title={text('nav.communities')}>
+        <span className="ml-auto md:hidden">
+          <ButtonLink to="/people" icon="people">
+            <T id="nav.people" />
+          </ButtonLink>
+        </span>
         {user.role !== 'guest' && (
           <ButtonLink to="/communities/new" icon="plus">
             <T id="communities.create" />
@@ -85,7 +95,17 @@ export function CommunitiesScreen() {
         </p>
       </search>
       {isWaiting && <LoadingRows />}
-      {isWhole && !isWaiting && <Suggestions />}
+      {isWhole && !isWaiting && (
+        <>
+          <Mine />
+          <Suggestions />
+          {communities.length > 0 && (
+            <h2 className="pt-8 font-semibold">
+              <T id="communities.others" />
+            </h2>
+          )}
+        </>
+      )}
       <section aria-label={text('nav.communities')} className="pt-2" hidden={isWaiting}>
         {query.isError && <FormProblem problem={asProblem(query.error)} />}
         <ul>
@@ -93,7 +113,7 @@ export function CommunitiesScreen() {
             <CommunityRow key={community.id} community={community} />
           ))}
         </ul>
-        {query.isSuccess && communities.length === 0 && (
+        {query.isSuccess && communities.length === 0 && !isWhole && (
           <EmptyState title={<T id="communities.none" />}>
             <T id="communities.none-text" />
           </EmptyState>

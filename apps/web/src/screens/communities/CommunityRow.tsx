@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommunityView } from '~/data/types';
-import { T } from '~/i18n/text';
+import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
+import { UnreadRing } from '~/parts/UnreadRing';
 
 /** One community in the directory. The whole line leads there. */
-export function CommunityRow({ community, reason }: { community: CommunityView; reason?: ReactNode }) {
-  const { id, kind, name, purpose, visibility, memberCount, mine, request } = community;
+export function CommunityRow(props: { community: CommunityView; reason?: ReactNode; unread?: number }) {
+  const { community, reason, unread = 0 } = props;
+  const text = useText();
+  const { id, kind, name, purpose, visibility, memberCount, mine, request, archivedAt } = community;
   return (
     <li className="border-b border-line">
       <Link
@@ -22,6 +25,11 @@ export function CommunityRow({ community, reason }: { community: CommunityView; 
             <span>
               <T id={`community.kind-${kind}`} />
             </span>
+            {archivedAt && (
+              <span className="text-signal-text">
+                <T id="community.is-archived" />
+              </span>
+            )}
             {visibility !== 'public' && (
               <span>
                 <T id={`community.visibility-${visibility}`} />
@@ -36,6 +44,11 @@ export function CommunityRow({ community, reason }: { community: CommunityView; 
         {mine && (
           <span className="shrink-0 text-small text-quiet">
             <T id={`role.${mine.role}`} />
+          </span>
+        )}
+        {unread > 0 && (
+          <span className="flex h-6 shrink-0 items-center">
+            <UnreadRing label={text('nav.unread', { n: unread })} />
           </span>
         )}
         {request && (

@@ -23,8 +23,8 @@ export function Suggestions() {
             key={community.id}
             community={community}
             reason={
-              community.reason === 'popular' ? (
-                <T id="community.reason-popular" />
+              community.reason === 'popular' || community.reason === 'new' ? (
+                <T id={`community.reason-${community.reason}`} />
               ) : (
                 <T id={`community.reason-${community.reason}`} n={community.count} />
               )
@@ -37,9 +37,6 @@ export function Suggestions() {
           <T id="more" />
         </Button>
       )}
-      <h2 className="pt-8 font-semibold">
-        <T id="communities.by-name" />
-      </h2>
     </section>
   );
 }

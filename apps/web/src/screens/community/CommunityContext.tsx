@@ -14,10 +14,16 @@ const FACES = 10;
 const PINNED = 5;
 
 /** What a community is made of: its plan, what everybody should read, who leads it, who is in it. */
-export function CommunityContext({ community, mayRead }: { community: CommunityView; mayRead: boolean }) {
+export function CommunityContext(props: {
+  community: CommunityView;
+  mayRead: boolean;
+  /** Whether the plan stands in the page, folded, where there is no third column. */
+  isFolded: boolean;
+}) {
+  const { community, mayRead, isFolded } = props;
   const text = useText();
   return (
-    <Context label={text('context.community')} inPlace={<FoldedPlan community={community} />}>
+    <Context label={text('context.community')} inPlace={isFolded && <FoldedPlan community={community} />}>
       <ProjectPlan community={community} />
       {mayRead && (
         <>

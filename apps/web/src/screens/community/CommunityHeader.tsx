@@ -4,9 +4,9 @@ import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
 import { CommunityRing } from '~/parts/CommunityRing';
-import { Day } from '~/parts/Time';
 import { Banner } from '~/ui/Banner';
 import { classes } from '~/ui/classes';
+import { CommunityDates } from './CommunityDates';
 import { MembershipButton } from './MembershipButton';
 
 /** A name that would not fit on two lines of the largest size. */
@@ -18,8 +18,6 @@ export function CommunityHeader({ community }: { community: CommunityView }) {
   const { id, kind, name, purpose, memberCount, startsOn, endsOn, status, visibility, archivedAt } =
     community;
   const members: string = `/communities/${id}/members`;
-  const dates =
-    startsOn && endsOn ? 'community.dates' : startsOn ? 'community.starts' : endsOn ? 'community.ends' : null;
   return (
     <header
       className="community-hue border-b-2 border-current pt-6 pb-4"
@@ -35,9 +33,9 @@ export function CommunityHeader({ community }: { community: CommunityView }) {
             <li>{text(`community.kind-${kind}`)}</li>
             {visibility !== 'public' && <li>{text(`community.visibility-${visibility}`)}</li>}
             {status && <li>{text(`community.status-${status}`)}</li>}
-            {dates && (
+            {(startsOn || endsOn) && (
               <li>
-                <T id={dates} from={startsOn && <Day on={startsOn} />} to={endsOn && <Day on={endsOn} />} />
+                <CommunityDates community={community} />
               </li>
             )}
             <li>
@@ -46,7 +44,9 @@ export function CommunityHeader({ community }: { community: CommunityView }) {
               </Link>
             </li>
           </ul>
-          {purpose && <p className="max-w-measure pt-2 whitespace-pre-line">{purpose}</p>}
+          {purpose && (
+            <p className="line-clamp-2 max-w-measure pt-2 whitespace-pre-line md:line-clamp-4">{purpose}</p>
+          )}
         </div>
         <div className="flex flex-wrap items-start gap-2">
           {community.mayManage && kind !== 'person' && (

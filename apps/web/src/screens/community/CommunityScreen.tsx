@@ -1,4 +1,4 @@
-import { Navigate, useParams } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
 import { inCommunity } from '~/data/drafts/places';
@@ -15,8 +15,12 @@ import { Composer } from '~/parts/writing/Composer';
 import { KeptText } from '~/parts/writing/KeptText';
 import { EmptyState } from '~/ui/EmptyState';
 import { NotFoundScreen } from '../error/NotFoundScreen';
+import { AboutTab } from './AboutTab';
 import { CommunityContext } from './CommunityContext';
 import { CommunityHeader } from './CommunityHeader';
+import { CommunityTabs } from './CommunityTabs';
+import { FilesTab } from './FilesTab';
+import { PlanTab } from './PlanTab';
 
 export function CommunityScreen() {
   const { communityId } = useParams({ from: '/inside/communities/$communityId' });
@@ -48,10 +52,30 @@ const mayRead = ({ mine, visibility }: CommunityView) => mine !== null || visibi
 
 function LoadedCommunity({ community }: { community: CommunityView }) {
   useWatch(community.mine === null && mayRead(community) ? community.id : null);
+  const { tab } = useSearch({ from: '/inside/communities/$communityId' });
   return (
     <>
       <CommunityHeader community={community} />
-      <CommunityContext community={community} mayRead={mayRead(community)} />
+      <CommunityTabs community={community} mayRead={mayRead(community)} />
+      <CommunityContext community={community} mayRead={mayRead(community)} isFolded={tab === undefined} />
+      {mayRead(community) && tab ? (
+        <TabOf tab={tab} community={community} />
+      ) : (
+        <Posts community={community} />
+      )}
+    </>
+  );
+}
+
+function TabOf({ tab, community }: { tab: 'about' | 'plan' | 'files'; community: CommunityView }) {
+  if (tab === 'files') return <FilesTab community={community} />;
+  if (tab === 'plan' && community.kind === 'project') return <PlanTab community={community} />;
+  return <AboutTab community={community} />;
+}
+
+function Posts({ community }: { community: CommunityView }) {
+  return (
+    <>
       {community.mayPost ? (
         <Composer community={community} />
       ) : (
@@ -72,7 +96,9 @@ function LoadedCommunity({ community }: { community: CommunityView }) {
         />
       ) : (
         <EmptyState art={<CommunityArt />} title={<T id="community.members-only" />}>
-          <T id="community.members-only-text" />
+          <T
+            id={community.request === 'pending' ? 'community.request-sent' : 'community.members-only-text'}
+          />
         </EmptyState>
       )}
     </>

@@ -47,11 +47,11 @@ export function MembershipButton({ community }: { community: CommunityView }) {
         <Menu
           icon={mine.level === 'none' ? 'muted' : 'bell'}
           label={text('community.membership')}
-          words={<T id={`role.${mine.role}`} />}
+          words={<T id="nav.notifications" />}
           entries={[
             ...levels.map((level) => ({
               id: level,
-              icon: mine.level === level ? ('tick' as const) : undefined,
+              icon: mine.level === level ? ('tick' as const) : ('none' as const),
               label: text(`level.${level}`),
               onAction: () => setLevel.mutate(level),
             })),

@@ -25,8 +25,8 @@ export function SuggestedHere() {
               <span className="min-w-0">
                 <span className="block wrap-anywhere">{community.name}</span>
                 <span className="block text-small text-quiet">
-                  {community.reason === 'popular' ? (
-                    <T id="community.reason-popular" />
+                  {community.reason === 'popular' || community.reason === 'new' ? (
+                    <T id={`community.reason-${community.reason}`} />
                   ) : (
                     <T id={`community.reason-${community.reason}`} n={community.count} />
                   )}

@@ -15,6 +15,7 @@ import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
 import { Icon } from '~/ui/Icon';
 import { SearchBox } from '~/ui/SearchBox';
+import { CommunityTabs } from '../community/CommunityTabs';
 import { MembershipButton } from '../community/MembershipButton';
 import { AddPeople } from './AddPeople';
 import { MemberRow } from './MemberRow';
@@ -51,6 +52,7 @@ function Members({ community }: { community: CommunityView }) {
       <ScreenHeader title={<T id="members.heading" />}>
         <MembershipButton community={community} />
       </ScreenHeader>
+      <CommunityTabs community={community} mayRead={mayRead} />
       {mayRead ? (
         <>
           {mayAdmit && (
@@ -78,7 +80,9 @@ function Members({ community }: { community: CommunityView }) {
         </>
       ) : (
         <EmptyState title={<T id="members.closed" />}>
-          <T id="community.members-only-text" />
+          <T
+            id={community.request === 'pending' ? 'community.request-sent' : 'community.members-only-text'}
+          />
         </EmptyState>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { UserView } from '~/data/types';
 import { T } from '~/i18n/text';
@@ -33,7 +34,15 @@ export function PersonDetails({ person }: { person: UserView }) {
         )}
         {skills.length > 0 && (
           <Fact name={<T id="person.skills" />}>
-            <span className="wrap-anywhere">{skills.join(', ')}</span>
+            <ul className="flex flex-wrap gap-x-3">
+              {skills.map((skill) => (
+                <li key={skill} className="min-w-0">
+                  <Link to="/people" search={{ skill }} className={link}>
+                    {skill}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </Fact>
         )}
       </dl>

@@ -13,6 +13,8 @@ import { Composer } from '~/parts/writing/Composer';
 import { EmptyState } from '~/ui/EmptyState';
 import { PersonDetails } from './PersonDetails';
 import { PersonHeader } from './PersonHeader';
+import { PersonPlaces } from './PersonPlaces';
+import { ProfileNudges } from './ProfileNudges';
 
 /** Somebody: who they are, how to reach them, and what they started. */
 export function PersonScreen() {
@@ -31,13 +33,16 @@ function Person({ person }: { person: UserView }) {
       <Context
         label={text('person.details')}
         inPlace={
-          <div className="pt-4">
+          <div className="flex flex-col gap-5 border-b border-line py-4">
             <PersonDetails person={person} />
+            <PersonPlaces person={person} />
           </div>
         }
       >
         <PersonDetails person={person} />
+        <PersonPlaces person={person} />
       </Context>
+      {isMe && <ProfileNudges person={person} />}
       {isMe && person.personCommunityId && <OwnComposer communityId={person.personCommunityId} />}
       <h2 className="pt-6 font-semibold">
         <T id="person.threads" />
