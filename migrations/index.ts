@@ -15,6 +15,7 @@ import { RemovedThreads1763900045000 } from './0045-removed-threads.ts';
 import { PeopleAndFiles1763900046000 } from './0046-people-and-files.ts';
 import { ToldOfMemberships1763900046000 } from './0046-told-of-memberships.ts';
 import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts';
+import { Owners1763900048000 } from './0048-owners.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -34,5 +35,6 @@ export const migrations = [
   RemovedThreads1763900045000,
   ToldOfMemberships1763900046000,
   ConversationsOfTwo1763900047000,
+  Owners1763900048000,
   PeopleAndFiles1763900046000,
 ];

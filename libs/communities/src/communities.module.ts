@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { Consumers, EventPresenters } from '#platform';
 import { Newcomers } from '#users';
 import { AdmitService } from './admit.service.ts';
+import { AppointOwner } from './appoint-owner.service.ts';
 import { ArchiveCommunityService } from './archive-community.service.ts';
 import { ChangeCommunityService } from './change-community.service.ts';
 import { CommunitiesController } from './communities.controller.ts';
@@ -27,11 +28,14 @@ import { PeopleToFollowReader } from './people-to-follow.reader.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 import { StreamsKeepNames } from './streams-keep-names.consumer.ts';
 import { SuggestionsReader } from './suggestions.reader.ts';
+import { WithoutOwnerController } from './without-owner.controller.ts';
+import { WithoutOwnerReader } from './without-owner.reader.ts';
 
 /** Where posts live, and who is in it. Global, since the users lib below it needs `Newcomers`. */
 @Global()
 @Module({
   controllers: [
+    WithoutOwnerController,
     CommunitiesController,
     MembersController,
     LevelsController,
@@ -42,6 +46,7 @@ import { SuggestionsReader } from './suggestions.reader.ts';
   ],
   providers: [
     AdmitService,
+    AppointOwner,
     ArchiveCommunityService,
     ChangeCommunityService,
     CommunitiesReader,
@@ -61,6 +66,7 @@ import { SuggestionsReader } from './suggestions.reader.ts';
     StreamsKeepNames,
     SuggestionsReader,
     PeopleToFollowReader,
+    WithoutOwnerReader,
   ],
   exports: [CommunityAccess, MembershipReader, Newcomers],
 })

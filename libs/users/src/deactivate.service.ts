@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { EventLog, type RecordingTransaction } from '#platform';
 import { keepAnotherAdmin } from './admins.ts';
+import type { DeactivatedView } from './dto/deactivated.view.ts';
 import type { UserView } from './dto/user.view.ts';
 import { EndSessions } from './end-sessions.service.ts';
 import { userDeactivated, userReactivated } from './events.ts';
 import { REVOKE_INVITATIONS } from './invitations.queries.ts';
+import { leftWithoutOwner } from './left-without-owner.ts';
 import { UsersReader } from './users.reader.ts';
 
 /** Somebody leaves: what they wrote stays, they are out at once, everywhere. And comes back. */
@@ -18,18 +20,20 @@ export class Deactivate {
   ) {}
 
   /** @throws Problem last-admin */
-  async leave(viewer: Viewer, id: string): Promise<UserView> {
+  async leave(viewer: Viewer, id: string): Promise<DeactivatedView> {
     const actorId = viewer.userId;
     const { email } = await this.users.one(viewer, id);
-    await this.eventLog.write(async (transaction) => {
+    const withoutOwner = await this.eventLog.write(async (transaction) => {
       await keepAnotherAdmin(transaction, id);
-      if (!(await setDeactivated(transaction, id, 'now()'))) return;
+      const left = await leftWithoutOwner(transaction, id);
+      if (!(await setDeactivated(transaction, id, 'now()'))) return left;
       await transaction.record(userDeactivated(id, actorId));
       await this.sessions.within(transaction, { userId: id, actorId, because: 'deactivated' });
       await transaction.run(REVOKE_INVITATIONS, [email, id]);
+      return left;
     });
     this.sessions.forget(id);
-    return this.users.one(viewer, id);
+    return { ...(await this.users.one(viewer, id)), withoutOwner };
   }
 
   async comeBack(viewer: Viewer, id: string): Promise<UserView> {

@@ -9,6 +9,7 @@ import { CurrentDevice, type Device } from './device.ts';
 import { DirectoryReader } from './directory.reader.ts';
 import { ChangePasswordRequest } from './dto/change-password.dto.ts';
 import { ChangeRoleRequest } from './dto/change-role.dto.ts';
+import { DeactivatedView } from './dto/deactivated.view.ts';
 import { ChartPersonView, PeopleFiltersView } from './dto/directory.view.ts';
 import { EditProfileRequest } from './dto/edit-profile.dto.ts';
 import { UserView } from './dto/user.view.ts';
@@ -91,8 +92,8 @@ export class UsersController {
 
   @Post(':id/deactivate')
   @AdminOnly()
-  @Answers(UserView)
-  leave(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
+  @Answers(DeactivatedView)
+  leave(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<DeactivatedView> {
     return this.deactivate.leave(viewer, id);
   }
 

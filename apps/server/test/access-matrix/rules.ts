@@ -60,6 +60,11 @@ export const RULES = {
     (role) => role === 'admin',
     () => true,
   ),
+  /** Administrators, of what nobody runs any more; to them what is run does not exist here. */
+  adminOfOwnerless: rule(
+    () => false,
+    (role) => role !== 'admin',
+  ),
   /** Something in a community: its readers; to others it does not exist. */
   reader: rule(reads, reads),
   /** The card of a community. */

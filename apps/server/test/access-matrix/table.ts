@@ -94,6 +94,11 @@ export const TABLE: Record<string, Expectation> = {
     body: () => ({ name: 'New', kind: 'group', visibility: 'public' }),
   },
   'GET /communities/suggestions': { rule: 'anyone' },
+  'GET /communities/without-owner': { rule: 'admin' },
+  'PUT /communities/{id}/owner': {
+    rule: 'adminOfOwnerless',
+    body: ({ requesterId }) => ({ userId: requesterId }),
+  },
   'GET /communities/unread': { rule: 'anyone' },
   'GET /communities/{id}': { rule: 'knower' },
   'PATCH /communities/{id}': { rule: 'moderator', body: () => ({ purpose: 'Other', version: 1 }) },

@@ -56,6 +56,7 @@ export const useEndSessionOf = (userId: string) =>
 
 async function accountChanged(user: UserView): Promise<void> {
   queryClient.setQueryData(keys.user(user.id), user);
+  void queryClient.invalidateQueries({ queryKey: keys.ownerless });
   await queryClient.invalidateQueries({ queryKey: ['users'] });
 }
 

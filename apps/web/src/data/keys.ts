@@ -47,6 +47,8 @@ export const keys = {
   /** TopicList: what I follow */
   followedTopics: ['followed-topics'] as const,
 
+  /** Page<OwnerlessCommunity> */
+  ownerless: ['ownerless'] as const,
   /** UserView */
   user: (id: string) => ['user', id] as const,
   /** PeopleFilters */

@@ -20,6 +20,7 @@ export type ResetLink = Schemas['ResetLinkView'];
 export type ResetCard = Schemas['ResetCard'];
 export type SuggestedPerson = Schemas['SuggestedPersonView'];
 export type SystemState = Schemas['SystemView'];
+export type OwnerlessCommunity = Schemas['OwnerlessCommunity'];
 export type InvitedList = Schemas['InvitedList'];
 export type InvitationCard = Schemas['InvitationCard'];
 

@@ -9,6 +9,7 @@ import { LoadingRing } from '~/ui/Ring';
 import { Select } from '~/ui/Select';
 import { TextField } from '~/ui/TextField';
 import { AccountRow } from './AccountRow';
+import { OwnerlessCommunities } from './ownerless/OwnerlessCommunities';
 
 /** Everybody with an account: found by name, given a role, let go and taken back. */
 export function Accounts() {
@@ -20,6 +21,7 @@ export function Accounts() {
 
   return (
     <>
+      <OwnerlessCommunities />
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pb-3">
         <TextField
           label={<T id="admin.search" />}
