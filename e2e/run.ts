@@ -7,6 +7,7 @@ import { catchingUp } from './journeys/catching-up.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { findingBack } from './journeys/finding-back.ts';
+import { peopleAndMessages } from './journeys/people-and-messages.ts';
 import { theStory } from './journeys/the-story.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
 import { whoIsThere } from './journeys/who-is-there.ts';
@@ -24,6 +25,7 @@ const JOURNEYS: Journey[] = [
   catchingUp,
   findingBack,
   whoIsThere,
+  peopleAndMessages,
   whereIStand,
   writing,
   everyView,

@@ -80,7 +80,7 @@ export const theStory: Journey = {
           await person.goTo(text('nav.communities'));
           await person.page.getByRole('main').getByRole('link', { name: COMMUNITY }).first().click();
           await person.button(text('community.join')).click();
-          await person.sees(person.button(text('role.member')));
+          await person.sees(person.button(text('nav.notifications')));
         });
       }),
 

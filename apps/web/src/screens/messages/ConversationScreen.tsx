@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
 import { useThreads } from '~/data/threads';
@@ -27,14 +28,22 @@ export function ConversationScreen() {
 
 function Conversation({ community }: { community: CommunityView }) {
   const query = useThreads({ community: community.id });
+  const isBegun = useRef(false);
   return (
     <div className="-mb-24 flex min-h-dvh flex-col [overflow-anchor:none] md:-mb-12">
       <Header community={community} />
       <ReadState query={query} loading={<LoadingThreads />}>
         {({ pages }) => {
           const [running, ...older] = pages.flatMap((page) => page.items);
+          if (!running) isBegun.current = true;
           return running ? (
-            <Talk key={running.id} community={community} thread={running} older={older} />
+            <Talk
+              key={running.id}
+              community={community}
+              thread={running}
+              older={older}
+              isBegun={isBegun.current}
+            />
           ) : (
             <FirstMessage community={community} />
           );

@@ -23,7 +23,7 @@ export function FirstMessage({ community }: { community: CommunityView }) {
         )}
       </div>
       <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
-        <MessageBox community={community} />
+        <MessageBox community={community} isWaiting={unsent.length > 0} />
       </div>
     </>
   );

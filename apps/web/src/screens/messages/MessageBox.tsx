@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isEmpty } from '~/data/drafts/drafts';
-import { inCommunity, inThread } from '~/data/drafts/places';
+import { inCommunity } from '~/data/drafts/places';
 import { sayTyping } from '~/data/realtime/realtime';
 import type { CommunityView, ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
@@ -10,14 +10,22 @@ import { useWriting } from '~/parts/writing/use-writing';
 import { WritingBox } from '~/parts/writing/WritingBox';
 
 /** Always there, under the newest message: no kinds, no titles. Without a thread it begins one. */
-export function MessageBox(props: { community: CommunityView; thread?: ThreadView; onSent?(): void }) {
-  const { community, thread, onSent } = props;
+export function MessageBox(props: {
+  community: CommunityView;
+  thread?: ThreadView;
+  /** The first message is still on its way: a second one would begin another thread. */
+  isWaiting?: boolean;
+  autoFocus?: boolean;
+  onSent?(): void;
+}) {
+  const { community, thread, isWaiting = false, autoFocus = false, onSent } = props;
   const text = useText();
-  const place = thread ? inThread(thread.id) : inCommunity(community.id);
+  // Of the conversation, not of its thread: what is typed while the first message is sent stays where it is.
+  const place = inCommunity(community.id);
   const writing = useWriting(place, thread ? { threadId: thread.id } : { communityId: community.id });
   const [isFocused, setFocused] = useState(false);
   const send = () => {
-    if (writing.submit()) onSent?.();
+    if (!isWaiting && writing.submit()) onSent?.();
   };
   if (!community.mayPost || thread?.closed) {
     return (
@@ -52,7 +60,7 @@ export function MessageBox(props: { community: CommunityView; thread?: ThreadVie
           communityId={community.id}
           isOpen={isFocused || !isEmpty(writing.draft)}
           lines={1}
-          autoFocus={matchMedia('(pointer: fine)').matches}
+          autoFocus={autoFocus || matchMedia('(pointer: fine)').matches}
         />
       </div>
       {thread ? <TypingLine thread={thread} /> : <div className="h-5" />}

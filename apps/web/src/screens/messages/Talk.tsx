@@ -17,8 +17,14 @@ import { MessageBox } from './MessageBox';
 import { useNewestInView } from './use-newest-in-view';
 
 /** What was said, day by day, down to the newest; what I had not seen when I came begins under a line. */
-export function Talk(props: { community: CommunityView; thread: ThreadView; older: ThreadView[] }) {
-  const { community, thread, older } = props;
+export function Talk(props: {
+  community: CommunityView;
+  thread: ThreadView;
+  older: ThreadView[];
+  /** Begun just now by the message that was written here: one goes on writing. */
+  isBegun: boolean;
+}) {
+  const { community, thread, older, isBegun } = props;
   const myId = useMyId();
   const query = usePosts(thread.id);
   const posts = query.data?.pages.toReversed().flatMap((page) => page.items) ?? [];
@@ -85,7 +91,7 @@ export function Talk(props: { community: CommunityView; thread: ThreadView; olde
             </span>
           </div>
         )}
-        <MessageBox community={community} thread={thread} onSent={view.toEnd} />
+        <MessageBox community={community} thread={thread} autoFocus={isBegun} onSent={view.toEnd} />
       </div>
     </>
   );
