@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Journey, Stage, Step } from './journey.ts';
 import { catchingUp } from './journeys/catching-up.ts';
+import { comingIn } from './journeys/coming-in.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { findingBack } from './journeys/finding-back.ts';
@@ -21,6 +22,7 @@ import { Kring } from './kring.ts';
  */
 const JOURNEYS: Journey[] = [
   theStory,
+  comingIn,
   draftsAndFailures,
   catchingUp,
   findingBack,

@@ -26,9 +26,13 @@ export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data
 
 export const useMyId = (): string => useSession().user.id;
 
+/** What the page on which one logs in shows itself; it is nobody's. */
+const outside = new Set(['session', 'setup', 'invitation', 'reset']);
+
 /** A new session starts with an empty cache: the one before may have been somebody else's. */
 function begin(session: SessionView): void {
-  queryClient.clear();
+  // Not `clear`: who watches the session, for its language and time zone, would go on watching the one removed.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !outside.has(String(queryKey[0])) });
   queryClient.setQueryData(keys.session, session);
 }
 
@@ -50,10 +54,7 @@ export const useLogInAgain = () =>
     },
   });
 
-export async function logOut(): Promise<void> {
-  await del('/session');
-  queryClient.clear();
-}
+export const logOut = (): Promise<void> => del('/session');
 
 export const setupQuery = queryOptions({
   queryKey: keys.setup,

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { logOut } from '~/data/session';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
@@ -7,10 +6,10 @@ import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
 
 export function LogOutButton() {
-  const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: logOut,
-    onSuccess: () => navigate({ to: '/login', replace: true }),
+    // Loaded anew, so that nothing of whoever leaves stays in memory.
+    onSuccess: () => window.location.replace('/login'),
   });
   const { problem } = useFormProblem(leave.error);
   return (
