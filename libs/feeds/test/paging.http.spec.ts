@@ -75,8 +75,10 @@ test('who is there during the whole walk and does not move is seen exactly once'
         const ids = await addThreads(place, 30, `'2026-02-01Z'::timestamptz + n / 4 * interval '1 s'`);
         const replied = new Set<string>();
         const started = new Set<string>();
+        const removed = new Set<string>();
         const change = async (page: number) => {
           const id = ids[(page * 7) % ids.length]!;
+          if (removed.has(id)) return;
           const { post } = await sanne.reads(`/threads/${id}`);
           switch (changes[page % changes.length]) {
             case 'start':
@@ -88,6 +90,7 @@ test('who is there during the whole walk and does not move is seen exactly once'
               break;
             case 'delete':
               await sanne.api.delete(`/posts/${post.id}`);
+              if (!replied.has(id)) removed.add(id); // nothing is left of it
               break;
             case 'edit':
               await sanne.api.patch(`/posts/${post.id}`, { body: `${page}`, version: post.version });
@@ -98,10 +101,10 @@ test('who is there during the whole walk and does not move is seen exactly once'
         };
         const seen = await walk(path, limit, change);
         expect(new Set(seen).size).toBe(seen.length);
-        for (const id of ids) if (!replied.has(id)) expect(seen).toContain(id);
+        for (const id of ids) if (!replied.has(id) && !removed.has(id)) expect(seen).toContain(id);
         // What moved to the top during the walk is found there by loading the top anew.
         const top = await walk(path, 100, async () => undefined);
-        expect(new Set(top)).toEqual(new Set([...ids, ...started]));
+        expect(new Set(top)).toEqual(new Set([...ids, ...started]).difference(removed));
       },
     ),
     { numRuns: 12 },

@@ -54,6 +54,7 @@ test('an event carries what a fresh load shows, without what is one reader’s o
     lastPosition: 3,
     bestAnswerId: reply.id,
     version: 2,
+    topics: [],
   };
   const fresh = async (postId: string) => neutral(await sanne.reads(`/posts/${postId}`));
   const [answer, gone, opening] = [await fresh(reply.id), await fresh(wrong.id), await fresh(post.id)];
@@ -74,6 +75,8 @@ test('an event carries what a fresh load shows, without what is one reader’s o
       },
     },
     { type: 'post.edited', audience: 'community', data: { post: opening } },
+    // The edit took the topic away.
+    { type: 'thread.changed', audience: 'community', data: { thread: neutralThread(thread), topics: [] } },
     { type: 'thread.changed', audience: 'community', data: { thread: neutralThread(thread) } },
     { type: 'thread.marked', audience: 'user', data: { threadId: id, mine } },
     { type: 'post.replied', audience: 'community', data: { post: gone, thread: digest } },

@@ -132,6 +132,7 @@ describe('a recount', () => {
       [0, 0],
       [0, 0],
       [1, 1],
+      [0, 0],
     ]);
     for (const { wrong } of await recount(database.url, { fix: false })) expect(wrong).toEqual([]);
   });
