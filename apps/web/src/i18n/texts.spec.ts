@@ -14,6 +14,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 const families = [
   'problem.',
   'system.concern-',
+  'first.because-',
   'field.',
   'kind.',
   'composer.',
