@@ -16,6 +16,7 @@ import { PeopleAndFiles1763900046000 } from './0046-people-and-files.ts';
 import { ToldOfMemberships1763900046000 } from './0046-told-of-memberships.ts';
 import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts';
 import { Owners1763900048000 } from './0048-owners.ts';
+import { Cleaning1763900049000 } from './0049-cleaning.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -36,5 +37,6 @@ export const migrations = [
   ToldOfMemberships1763900046000,
   ConversationsOfTwo1763900047000,
   Owners1763900048000,
+  Cleaning1763900049000,
   PeopleAndFiles1763900046000,
 ];

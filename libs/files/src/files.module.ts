@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DownloadReader } from './download.reader.ts';
+import { FileCleaning } from './file-cleaning.ts';
 import { FileStore } from './file-store.ts';
 import { FilesController } from './files.controller.ts';
 import { Incoming } from './incoming.ts';
@@ -12,6 +13,7 @@ import { UploadService } from './upload.service.ts';
   controllers: [FilesController, LogoController],
   providers: [
     DownloadReader,
+    FileCleaning,
     Incoming,
     Quota,
     UploadService,

@@ -1,3 +1,4 @@
+export { Cleaning, type Rubbish, rowsOf } from './cleaning/cleaning.ts';
 export { loadSettings } from './config/load-settings.ts';
 export { describedSettings, type SettingDescription } from './config/setting.ts';
 export { Settings } from './config/settings.ts';

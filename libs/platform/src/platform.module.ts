@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Cleaning } from './cleaning/cleaning.ts';
 import { Settings } from './config/settings.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EventLogModule } from './events/event-log.module.ts';
@@ -14,8 +15,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule, RedisModule, EventLogModule],
-      providers: [{ provide: Settings, useValue: settings }, Metrics, Outbound],
-      exports: [Settings, Metrics, Outbound],
+      providers: [{ provide: Settings, useValue: settings }, Metrics, Outbound, Cleaning],
+      exports: [Settings, Metrics, Outbound, Cleaning],
     };
   }
 }

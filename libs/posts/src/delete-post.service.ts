@@ -7,8 +7,7 @@ import { type PostPlace, Standpoint } from './standpoint.ts';
 import { followTopics } from './thread-topics.ts';
 
 /**
- * Empties a post and keeps its place: text, earlier versions, reactions and mentions go; its files cannot be
- * reached any more. The thread loses what it had of it: the count, the best answer, the title, topics. When no
+ * Empties a post and keeps its place: text, earlier versions, reactions, mentions and files go. The thread loses what it had of it: the count, the best answer, the title, topics. When no
  * other post is left in it, the thread itself goes.
  */
 @Injectable()
@@ -43,7 +42,7 @@ export class DeletePost {
        WHERE id = $1`,
       [postId, actorId],
     );
-    for (const table of ['post_edits', 'reactions', 'mentions'])
+    for (const table of ['post_edits', 'reactions', 'mentions', 'files'])
       await transaction.query(`DELETE FROM ${table} WHERE post_id = $1`, [postId]);
     await this.takeFromThread(transaction, place);
     await transaction.record({ type: 'post.deleted', communityId, threadId, postId, actorId });

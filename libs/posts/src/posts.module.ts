@@ -13,6 +13,7 @@ import { PostsController } from './posts.controller.ts';
 import { PostsReader } from './posts.reader.ts';
 import { React } from './react.service.ts';
 import { ReadMarks } from './read-marks.ts';
+import { RemovedThreadsCleaning } from './removed-threads-cleaning.ts';
 import { Reply } from './reply.service.ts';
 import { Standpoint } from './standpoint.ts';
 import { StartThread } from './start-thread.service.ts';
@@ -36,6 +37,7 @@ import { WriteOnce } from './write-once.ts';
     ComposePost,
     WriteOnce,
     StartThread,
+    RemovedThreadsCleaning,
     Reply,
     EditPost,
     DeletePost,

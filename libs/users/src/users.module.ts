@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sessions } from '#access';
 import { AcceptInvitation } from './accept-invitation.service.ts';
+import { AccountCleaning } from './account-cleaning.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { Attempts } from './attempts.ts';
 import { BeginSession } from './begin-session.service.ts';
@@ -55,6 +56,7 @@ import { UsersReader } from './users.reader.ts';
     OrganisationController,
   ],
   providers: [
+    AccountCleaning,
     StoredSessions,
     { provide: Sessions, useExisting: StoredSessions },
     SessionCookies,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Database } from '../database/database.ts';
 import { Consumers } from '../events/consumers.ts';
 import { EventTail } from '../events/event-tail.ts';
@@ -71,5 +71,11 @@ export class Metrics {
         this.set(read());
       },
     });
+  }
+
+  /** What another lib counts, by one label: call the answer with its value and how many more. */
+  counter(name: string, help: string, label: string): (value: string, count: number) => void {
+    const counter = new Counter({ name, help, labelNames: [label], registers: [this.registry] });
+    return (value, count) => counter.inc({ [label]: value }, count);
   }
 }

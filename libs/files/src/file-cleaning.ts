@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Cleaning, type Rubbish, rowsOf } from '#platform';
+import { FileStore } from './file-store.ts';
+
+/**
+ * What nobody can reach: uploads that stand in no post, draft, portrait, picture or logo after a day; and the bytes of
+ * every file whose row went, with its post or otherwise (the trigger `file_is_dropped` notes it). A crash in between
+ * leaves the note, and what is gone already can be removed again. Index files_loose.
+ */
+@Injectable()
+export class FileCleaning implements OnModuleInit {
+  constructor(
+    private readonly cleaning: Cleaning,
+    private readonly store: FileStore,
+  ) {}
+
+  onModuleInit(): void {
+    const loose = `post_id IS NULL AND created_at < now() - interval '1 day'
+      AND NOT EXISTS (SELECT FROM users WHERE users.portrait_id = files.id)
+      AND NOT EXISTS (SELECT FROM communities WHERE communities.picture_id = files.id)
+      AND NOT EXISTS (SELECT FROM organisations WHERE organisations.logo_id = files.id)
+      AND NOT EXISTS (
+        SELECT FROM drafts WHERE drafts.user_id = files.owner_id AND files.id = ANY (drafts.file_ids))`;
+    this.cleaning.add(rowsOf('loose files', 'files', 'id', loose), this.droppedBytes());
+  }
+
+  private droppedBytes(): Rubbish {
+    return {
+      name: 'bytes of files',
+      remove: async (transaction, most) => {
+        const dropped = await transaction.query<{ id: string }>(
+          `DELETE FROM dropped_files WHERE id IN (
+             SELECT id FROM dropped_files ORDER BY dropped_at LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING id`,
+          [most],
+        );
+        for (const { id } of dropped) await this.store.remove(id);
+        return dropped.length;
+      },
+    };
+  }
+}
