@@ -63,7 +63,6 @@ export class BackupStand {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of a spec are what the spec says they are
 export async function rows<T = any>(url: string, text: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
