@@ -10,7 +10,8 @@ export const PASSWORD = 'dijkgraaf fiets 47';
 /** Somebody at a browser window of their own, who sees and does what people see and do. */
 export class Person {
   readonly name: string;
-  readonly page: Page;
+  /** Another one, when the tab was closed and a new one opened. */
+  page: Page;
   /** What the browser's console calls an error, in the order it came. */
   readonly complaints: string[] = [];
 
@@ -31,6 +32,8 @@ export class Person {
       timezoneId: 'Europe/Amsterdam',
       viewport: { width: 1280, height: 900 },
       reducedMotion: 'reduce',
+      // Journeys that are not about it look at requests themselves, and want the newest files.
+      serviceWorkers: 'block',
       ...options,
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stage.kring.origin });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Journey, Stage, Step } from './journey.ts';
+import { away } from './journeys/away.ts';
 import { catchingUp } from './journeys/catching-up.ts';
 import { comingIn } from './journeys/coming-in.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
@@ -24,6 +25,7 @@ const JOURNEYS: Journey[] = [
   theStory,
   comingIn,
   draftsAndFailures,
+  away,
   catchingUp,
   findingBack,
   whoIsThere,

@@ -1,14 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker-plugin';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.KRING_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
+/** What is kept for reading offline has the shapes of the API it was read from. */
+const shapes = createHash('sha256')
+  .update(readFileSync(here('./src/data/api.d.ts')))
+  .digest('hex')
+  .slice(0, 16);
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), tailwindcss()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    serviceWorker({
+      entry: here('./src/service-worker/worker.ts'),
+      i18n: here('./src/i18n'),
+    }),
+  ],
+  define: { __KRING_SHAPES__: JSON.stringify(shapes) },
   resolve: { alias: { '~': here('./src') } },
   build: {
     outDir: here('../../dist/web'),

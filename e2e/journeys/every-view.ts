@@ -63,6 +63,7 @@ const VIEWS: View[] = [
   { name: 'search', path: () => '/search' },
   { name: 'search-results', path: () => '/search?q=beton' },
   { name: 'settings', path: () => '/settings' },
+  { name: 'notification-settings', path: () => '/settings/notifications' },
   { name: 'admin', path: () => '/admin' },
   { name: 'admin-organisation', path: () => '/admin?tab=organisation' },
   { name: 'admin-invitations', path: () => '/admin?tab=invitations', rearranges: true },

@@ -12,6 +12,7 @@ import {
 import { ClientErrorsController } from './client-errors/client-errors.controller.ts';
 import { domainModules } from './domain-modules.ts';
 import { HealthController } from './health.controller.ts';
+import { ManifestController } from './manifest.controller.ts';
 import { SystemController } from './system/system.controller.ts';
 import { SystemReader } from './system/system.reader.ts';
 
@@ -22,7 +23,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.with(settings), ...domainModules],
-      controllers: [HealthController, SystemController, ClientErrorsController],
+      controllers: [HealthController, ManifestController, SystemController, ClientErrorsController],
       providers: [
         SystemReader,
         Strangers,

@@ -3,6 +3,7 @@ export const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',
+  'GET /manifest.webmanifest',
   'GET /api/openapi.json',
   'GET /api/v1/setup',
   'POST /api/v1/setup',

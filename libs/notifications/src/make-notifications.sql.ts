@@ -1,6 +1,17 @@
 import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
 
+/** The events that may concern somebody. */
+export const CONCERNING: readonly string[] = [
+  'thread.started',
+  'post.replied',
+  'post.edited',
+  'post.reacted',
+  'invitation.made',
+  'request.made',
+  'membership.started',
+];
+
 /**
  * Who is concerned by the events $1, and why. `levels`: the notification levels of a member that let it through
  * (somebody who is no member, but mentioned or following, is not asked). `through_mute`: it also reaches

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventConsumer, LoggedEvent, RecordingTransaction } from '#platform';
-import { MAKE_NOTIFICATIONS } from './make-notifications.sql.ts';
+import { CONCERNING, MAKE_NOTIFICATIONS } from './make-notifications.sql.ts';
 import { READ_ALONG, READS } from './read-along.sql.ts';
-
-const CONCERNING = new Set([
-  'thread.started',
-  'post.replied',
-  'post.edited',
-  'post.reacted',
-  'invitation.made',
-  'request.made',
-  'membership.started',
-]);
 
 /** An announcement to 50,000 people takes seconds, not the fraction of one that a request may. */
 const MOST_SECONDS = 600;
@@ -22,7 +12,7 @@ export class NotificationsConsumer implements EventConsumer {
   readonly name = 'notifications';
 
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
-    const concerning = events.filter(({ type }) => CONCERNING.has(type)).map(({ seq }) => seq);
+    const concerning = events.filter(({ type }) => CONCERNING.includes(type)).map(({ seq }) => seq);
     if (concerning.length > 0) {
       await transaction.query(`SET LOCAL statement_timeout = '${MOST_SECONDS}s'`);
       await transaction.run(MAKE_NOTIFICATIONS, [concerning]);

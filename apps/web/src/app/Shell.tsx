@@ -11,10 +11,12 @@ import { ContextColumn } from '~/parts/context/Context';
 import { BottomBar } from './BottomBar';
 import { Sheets } from './keyboard/Sheets';
 import { LogInAgainLater } from './LogInAgainLater';
+import { NewVersionLine } from './NewVersionLine';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { useServiceWorker } from './use-service-worker';
 
 /**
  * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
@@ -28,6 +30,7 @@ export function Shell() {
   const returns = useSessionReturns();
   const isOver = useIsSessionOver();
   useFocusOnNavigation(main);
+  useServiceWorker();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start; a return is a start.
   useEffect(() => {
@@ -57,6 +60,7 @@ export function Shell() {
         className="min-h-dvh min-w-0 px-4 pb-24 md:border-l md:border-line md:px-8 md:pb-12 lg:px-12"
       >
         <OfflineLine />
+        <NewVersionLine />
         <ContextColumn value={column}>
           <Outlet />
         </ContextColumn>

@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { keys } from '~/data/keys';
+import { forgetOffline, stopKeeping } from '~/data/offline/keep';
+import { whenSessionChangesElsewhere } from '~/data/other-tabs';
 import { queryClient, whenLoggedOut } from '~/data/query-client';
 import { noteSessionOver } from '~/data/session-over';
 import { ErrorScreen } from '~/screens/error/ErrorScreen';
@@ -20,12 +22,15 @@ export const router = createRouter({
 });
 
 whenLoggedOut((why) => {
+  void forgetOffline();
   if (router.state.location.pathname === '/login') return;
   // Somebody is at work here: they log in again in place, and nothing that they wrote goes away.
   if (queryClient.getQueryData(keys.session)) return noteSessionOver(why);
   const next = router.state.location.href;
   void router.navigate({ to: '/login', search: { next, ...(why && { why }) }, replace: true });
 });
+
+whenSessionChangesElsewhere(() => void stopKeeping().then(() => location.reload()));
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -157,6 +157,14 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('~/screens/settings/SettingsScreen'), 'SettingsScreen'),
 });
+const notificationSettings = createRoute({
+  ...under(inside),
+  path: '/settings/notifications',
+  component: lazyRouteComponent(
+    () => import('~/screens/notification-settings/NotificationSettingsScreen'),
+    'NotificationSettingsScreen',
+  ),
+});
 const admin = createRoute({
   ...under(inside),
   path: '/admin',
@@ -212,6 +220,7 @@ export const routeTree = root.addChildren([
     notifications,
     search,
     settings,
+    notificationSettings,
     admin,
   ]),
   logIn,

@@ -7,6 +7,9 @@ export type ThreadSource =
   | { topic: string }
   | { person: string };
 
+/** What people look for among their notifications. */
+export type NotificationFilter = 'all' | 'unread' | 'mentions' | 'replies' | 'requests' | 'reactions';
+
 /** Every key of the one cache. Its first word says the shape of the data (see realtime/apply-event.ts). */
 export const keys = {
   session: ['session'] as const,
@@ -66,7 +69,13 @@ export const keys = {
   users: (filter: Record<string, string | boolean | undefined>) => ['users', filter] as const,
 
   /** Infinite: Page<NotificationView> */
-  notifications: (filter: 'all' | 'unread') => ['notifications', filter] as const,
+  notifications: (filter: NotificationFilter) => ['notifications', filter] as const,
+  /** NotificationSettings */
+  notificationSettings: ['notification-settings'] as const,
+  /** NotificationPreview */
+  notificationPreview: ['notification-preview'] as const,
+  /** PushState */
+  push: ['push'] as const,
   /** { count } */
   notificationsUnread: ['notifications-unread'] as const,
 

@@ -21,10 +21,12 @@ export const queryClient = new QueryClient({
       gcTime: 30 * 60_000,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
+      // A browser that believes to be offline is asked all the same: what it cannot get is said, not waited for.
+      networkMode: 'always',
       retry: (failures, error) => error instanceof Problem && error.mayPass && failures < 3,
       retryDelay: (failures, error) =>
         (error instanceof Problem && error.retryAfterMs) || Math.random() * 1000 * 2 ** failures,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

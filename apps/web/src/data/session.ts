@@ -1,6 +1,10 @@
 import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { del, get, post } from './http';
 import { keys } from './keys';
+import { forgetOffline } from './offline/keep';
+import { beginAnew, openSession } from './offline/open-session';
+import { tellOtherTabs } from './other-tabs';
+import { leaveDevice } from './push/device';
 import { queryClient } from './query-client';
 import { noteSessionBack } from './session-over';
 import type {
@@ -16,7 +20,7 @@ import { resumeRefused } from './uploads/uploads';
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
-  queryFn: () => get<SessionView>('/session'),
+  queryFn: openSession,
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 });
@@ -30,7 +34,9 @@ export const useMyId = (): string => useSession().user.id;
 const outside = new Set(['session', 'setup', 'invitation', 'reset']);
 
 /** A new session starts with an empty cache: the one before may have been somebody else's. */
-function begin(session: SessionView): void {
+async function begin(session: SessionView): Promise<void> {
+  await beginAnew();
+  tellOtherTabs();
   // Not `clear`: who watches the session, for its language and time zone, would go on watching the one removed.
   queryClient.removeQueries({ predicate: ({ queryKey }) => !outside.has(String(queryKey[0])) });
   queryClient.setQueryData(keys.session, session);
@@ -54,7 +60,12 @@ export const useLogInAgain = () =>
     },
   });
 
-export const logOut = (): Promise<void> => del('/session');
+/** Whoever leaves takes along what they read, and what this device was to tell them. */
+export async function logOut(): Promise<void> {
+  await del('/session');
+  await Promise.all([forgetOffline(), leaveDevice()]);
+  tellOtherTabs();
+}
 
 export const setupQuery = queryOptions({
   queryKey: keys.setup,

@@ -60,6 +60,12 @@ export type DraftView = Schemas['DraftView'];
 export type KeepDraft = Schemas['KeepDraftRequest'];
 export type NotificationView = Schemas['NotificationView'];
 export type NotificationCount = Schemas['UnreadView'];
+export type NotificationSettings = Schemas['NotificationSettingsView'];
+export type ChangeNotificationSettings = Schemas['ChangeNotificationSettings'];
+export type NotificationPreview = Schemas['PreviewView'];
+export type PreviewedEvent = Schemas['PreviewedEvent'];
+export type PushState = Schemas['PushView'];
+export type PushTest = Schemas['PushTestView'];
 export type SearchHit = Schemas['SearchHitView'];
 export type TextPiece = Schemas['TextPieceView'];
 

@@ -18,7 +18,7 @@ export function Tabs<Id extends string>(props: {
           <Tab
             key={tab.id}
             id={tab.id}
-            className="touchable -mb-px cursor-pointer whitespace-nowrap border-b-2 border-transparent py-1.5 text-quiet hover:text-ink selected:border-accent selected:font-medium selected:text-ink"
+            className="touchable -mb-px shrink-0 cursor-pointer whitespace-nowrap border-b-2 border-transparent py-1.5 text-quiet hover:text-ink selected:border-accent selected:font-medium selected:text-ink"
           >
             {tab.label}
           </Tab>

@@ -16,8 +16,7 @@ export const CONCERNED_ME = {
     WITH fresh AS (
       SELECT * FROM events WHERE seq > (SELECT head - ${MOST_EVENTS} FROM event_log)
         AND at > now() - make_interval(days => $2::int)
-        AND type IN ('thread.started', 'post.replied', 'post.edited', 'post.reacted', 'invitation.made', 'request.made',
-          'membership.started')
+        AND type = ANY ($4::text[])
     ), ${concerned('cause.user_id = $1', 'wanted DESC, cause.rank')}
     )
     SELECT chosen.kind, chosen.wanted, chosen.muted, ${isoTime('chosen.at')} AS at, chosen.emoji,

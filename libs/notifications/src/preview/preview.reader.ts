@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { Database } from '#platform';
 import { excerptOf } from '#posts';
+import { CONCERNING } from '../make-notifications.sql.ts';
 import { reachOf } from '../reach/reach.ts';
 import { type PersonSettings, SettingsReader } from '../settings/settings.reader.ts';
 import { CONCERNED_ME } from './preview.queries.ts';
@@ -30,7 +31,7 @@ export class PreviewReader {
 
   async of({ userId }: Viewer): Promise<PreviewView> {
     const settings = (await this.settings.of([userId])).get(userId)!;
-    const rows = await this.database.run<Row>(CONCERNED_ME, [userId, DAYS, MOST]);
+    const rows = await this.database.run<Row>(CONCERNED_ME, [userId, DAYS, MOST, CONCERNING]);
     const items = rows.map((row) => judged(row, settings));
     const counts = { push: 0, later: 0, list: 0, none: 0 };
     for (const { reach } of items) counts[reach]++;

@@ -201,15 +201,18 @@ export function OneOf(allowed: readonly string[], options: FieldOptions = {}): P
   );
 }
 
-/** Some of a few words or numbers, each once. */
+/** Some of a few words, or of numbers in a row, each once. */
 export function SomeOf(
   allowed: readonly string[] | readonly number[],
   options: FieldOptions = {},
 ): PropertyDecorator {
-  const type = typeof allowed[0] === 'number' ? 'integer' : 'string';
+  const items =
+    typeof allowed[0] === 'number'
+      ? { type: 'integer', minimum: allowed[0], maximum: Number(allowed.at(-1)) }
+      : { type: 'string', enum: [...allowed] };
   return field(
     options,
-    { type: 'array', items: { type, enum: [...allowed] }, maxItems: allowed.length },
+    { type: 'array', items, maxItems: allowed.length } as ApiPropertyOptions,
     IsArray(because('not-a-list', 'must be a list')),
     ArrayMaxSize(allowed.length, because('too-long', `may have at most ${allowed.length}`)),
     ArrayUnique(because('not-unique', 'must not repeat')),

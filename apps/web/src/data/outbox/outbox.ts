@@ -26,10 +26,21 @@ const KEY = 'kring.outbox';
 /** The unsent posts, kept in the browser's storage so that a reload loses nothing. */
 export class Outbox {
   private items: readonly Unsent[];
+  /** Whether what storage holds is what there is. */
+  private isStored: boolean;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly storage: Storage | null) {
-    this.items = this.load();
+    this.isStored = storage !== null;
+    this.items = this.load() ?? [];
+  }
+
+  /** Other tabs write to the same storage: what they added or sent is taken over before anything changes here. */
+  refresh(): void {
+    const stored = this.load();
+    if (!stored || JSON.stringify(stored) === JSON.stringify(this.items)) return;
+    this.items = stored;
+    for (const listener of this.listeners) listener();
   }
 
   all(): readonly Unsent[] {
@@ -42,11 +53,13 @@ export class Outbox {
 
   /** Adds it, or replaces the one of the same id. */
   put(unsent: Unsent): void {
+    this.items = this.load() ?? this.items;
     const known = this.find(unsent.id);
     this.keep(known ? this.items.map((item) => (item === known ? unsent : item)) : [...this.items, unsent]);
   }
 
   remove(id: string): void {
+    this.items = this.load() ?? this.items;
     if (this.find(id)) this.keep(this.items.filter((item) => item.id !== id));
   }
 
@@ -60,18 +73,21 @@ export class Outbox {
     try {
       if (items.length === 0) this.storage?.removeItem(KEY);
       else this.storage?.setItem(KEY, JSON.stringify(items));
+      this.isStored = this.storage !== null;
     } catch {
+      this.isStored = false;
       // Storage is full or forbidden: the items live as long as this page.
     }
     for (const listener of this.listeners) listener();
   }
 
-  private load(): readonly Unsent[] {
+  private load(): readonly Unsent[] | null {
+    if (!this.isStored) return null;
     try {
       const stored: unknown = JSON.parse(this.storage?.getItem(KEY) ?? '[]');
       return Array.isArray(stored) ? (stored as Unsent[]) : [];
     } catch {
-      return [];
+      return null;
     }
   }
 }

@@ -31,17 +31,18 @@ export function discard(id: string): void {
   outbox.remove(id);
 }
 
-/** After a reload: what was on its way or failed for a passing reason goes again, with the same ids. */
-export function resend(userId: string): void {
-  for (const unsent of outbox.all()) {
-    if (unsent.userId === userId && unsent.state === 'sending') void attempt(unsent.id, 0);
-  }
-}
+/** What may pass by itself. */
+const PASSING: ReadonlySet<string> = new Set(['offline', 'unavailable', 'internal', 'too-many-requests']);
 
-/** The server answers again: what waits for its next try need not wait any longer. */
-export function sendWaiting(): void {
-  for (const [id, timer] of timers) {
-    clearTimeout(timer);
+/**
+ * After a reload, a killed tab, or when the server answers again: what was on its way or failed for a passing reason
+ * goes now, with the same ids, also what another tab of mine left.
+ */
+export function resend(userId: string): void {
+  outbox.refresh();
+  for (const { id, userId: owner, state, problem } of outbox.all()) {
+    if (owner !== userId || (state === 'failed' && !PASSING.has(problem?.code ?? ''))) continue;
+    clearTimeout(timers.get(id));
     timers.delete(id);
     void attempt(id, 0);
   }
@@ -60,13 +61,22 @@ async function attempt(id: string, failures: number): Promise<void> {
   if (!unsent || underWay.has(id)) return;
   underWay.add(id);
   try {
-    await deliver(unsent);
+    await alone(id, () => deliver(unsent));
     noteStored(id);
   } catch (error) {
     fail(id, asProblem(error), failures);
   } finally {
     underWay.delete(id);
   }
+}
+
+/** Two tabs may hold the same: one sends. Were both to, the server would store it once all the same. */
+async function alone(id: string, work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request(`kring.outbox.${id}`, async () => {
+    outbox.refresh();
+    if (outbox.find(id)) await work();
+  });
 }
 
 const TRIES_BEFORE_SAYING = 3;

@@ -73,6 +73,9 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
       again(keys.notificationsUnread);
       soon(client, keys.communitiesUnread);
       return;
+    case 'notification.settings-changed':
+      again(keys.notificationPreview);
+      return;
     case 'thread.marked':
       soon(client, keys.communitiesUnread);
       return;

@@ -1,10 +1,10 @@
 import type { LogEvent } from '../events';
-import type { ThreadSource } from '../keys';
+import type { NotificationFilter, ThreadSource } from '../keys';
 import type { SessionView, Sort } from '../types';
 import { patchCommunity, patchCommunityList, patchMemberPages, patchUnread } from './patch-communities';
 import { patchDrafts } from './patch-drafts';
 import { patchPostPages, patchThreadPages } from './patch-lists';
-import { patchNotificationCount, patchNotifications } from './patch-notifications';
+import { patchNotificationCount, patchNotificationSettings, patchNotifications } from './patch-notifications';
 import { patchThread } from './patch-thread';
 import type { EventViewer } from './viewer';
 
@@ -21,7 +21,8 @@ const patches: Record<string, Patch> = {
   'communities-unread': (data, event, _key, viewer) => patchUnread(data, event, viewer),
   members: (data, event, key) => patchMemberPages(data, event, key[1] as string),
   drafts: (data, event) => patchDrafts(data, event),
-  notifications: (data, event) => patchNotifications(data, event),
+  notifications: (data, event, key) => patchNotifications(data, event, key[1] as NotificationFilter),
+  'notification-settings': (data, event) => patchNotificationSettings(data, event),
   'notifications-unread': (data, event) => patchNotificationCount(data, event),
   user: (data, event) => patchUser(data, event),
   session: (data, event) => patchSession(data, event),

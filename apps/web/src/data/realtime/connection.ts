@@ -65,6 +65,11 @@ export class Connection {
     socket.connect();
   }
 
+  /** Up to where in the log everything was applied. */
+  get position(): number {
+    return this.cursor ?? 0;
+  }
+
   close(): void {
     this.isClosed = true;
     clearTimeout(this.timer);

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { catchUpDrafts, hearOfDraft } from '../drafts/server-drafts';
 import type { LogEvent } from '../events';
-import { noteStored, sendWaiting } from '../outbox/send';
+import { keepOffline } from '../offline/keep';
+import { confirmSession } from '../offline/open-session';
+import { noteStored, resend } from '../outbox/send';
 import { queryClient } from '../query-client';
 import type { SessionView } from '../types';
 import { afterEvent } from './after-event';
@@ -31,16 +33,21 @@ export function startRealtime(session: SessionView, onSessionEnded: () => void):
     onReload: reloadAll,
     onStateChange(isOnline) {
       setOnline(isOnline);
-      if (!isOnline) return;
-      sendWaiting();
-      catchUpDrafts();
+      void confirmSession(viewer.userId).then((isMe) => {
+        if (!isMe) return onSessionEnded();
+        if (!isOnline) return;
+        resend(viewer.userId);
+        catchUpDrafts();
+      });
     },
   });
   connection = opened;
   const stopReplay = replayOnAnswers(queryClient, viewer);
+  const stopKeeping = keepOffline(session, () => opened.position);
   void opened.open();
   return () => {
     stopReplay();
+    stopKeeping();
     opened.close();
     if (connection === opened) connection = null;
     forgetEvents();
@@ -62,6 +69,8 @@ function receive(event: LogEvent, viewer: EventViewer): void {
 /** The log no longer holds what we missed. Drafts, outbox and scroll are not part of the cache and stay. */
 function reloadAll(): void {
   forgetEvents();
+  // Who looks at it asks anew; of the rest nobody knows what became of it.
+  queryClient.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   void queryClient.invalidateQueries();
 }
 

@@ -11,6 +11,11 @@ import type { EventViewer } from './viewer';
 const KEPT = 500;
 const recent: LogEvent[] = [];
 const seqOfAnswer = new Map<string, number>();
+/** What an answer held already: a resumed connection may tell of it once more, out of its order. */
+const heldSince = new Map<string, number>();
+
+export const holdsAlready = (queryHash: string, seq: number): boolean =>
+  seq > 0 && seq <= (heldSince.get(queryHash) ?? 0);
 
 export function keepEvent(event: LogEvent): void {
   recent.push(event);
@@ -19,6 +24,7 @@ export function keepEvent(event: LogEvent): void {
 
 export function forgetEvents(): void {
   recent.length = 0;
+  heldSince.clear();
 }
 
 /** The oldest position of all answers a running fetch got: refetching a paged list takes several. */
@@ -35,6 +41,7 @@ export function eventsAfter(seq: number): LogEvent[] {
 /** Watches the cache: each answer that arrives is brought up to the newest event applied. */
 export function replayOnAnswers(client: QueryClient, viewer: EventViewer): () => void {
   return client.getQueryCache().subscribe(({ type, query, ...rest }) => {
+    if (type === 'removed') heldSince.delete(query.queryHash);
     if (type !== 'updated' || !('action' in rest)) return;
     if (rest.action.type === 'fetch') seqOfAnswer.delete(query.queryHash);
     if (rest.action.type === 'success' && !rest.action.manual) replay(client, query, viewer);
@@ -45,6 +52,7 @@ function replay(client: QueryClient, query: Query, viewer: EventViewer): void {
   const seq = seqOfAnswer.get(query.queryHash);
   seqOfAnswer.delete(query.queryHash);
   if (seq === undefined) return;
+  heldSince.set(query.queryHash, seq);
   const events = eventsAfter(seq);
   if (events.length === 0) return;
   const before: unknown = query.state.data;

@@ -1,5 +1,6 @@
 import type { Unsent } from '~/data/outbox/outbox';
 import { discard, retry } from '~/data/outbox/send';
+import { useIsOffline } from '~/data/realtime/connection-state';
 import { useProblemText } from '~/i18n/problem-text';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
@@ -7,10 +8,11 @@ import { Button } from '~/ui/Button';
 /** How sending goes; when it failed, why, and what one may do. The text stands above it, unlost. */
 export function UnsentNote({ unsent, onEdit }: { unsent: Unsent; onEdit?: (unsent: Unsent) => void }) {
   const problemText = useProblemText();
+  const isOffline = useIsOffline();
   if (unsent.state === 'sending') {
     return (
       <p role="status" className="text-small text-quiet">
-        <T id="unsent.sending" />
+        <T id={isOffline ? 'unsent.waiting' : 'unsent.sending'} />
       </p>
     );
   }

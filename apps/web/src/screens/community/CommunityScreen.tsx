@@ -27,8 +27,9 @@ export function CommunityScreen() {
   const { data: community, error } = useCommunity(communityId);
   useTitle(community?.name);
 
-  if (error) {
-    const problem = asProblem(error);
+  const problem = error && asProblem(error);
+  // What was read before stays readable while nobody answers.
+  if (problem && !(problem.mayPass && community)) {
     return problem.status === 404 || problem.status === 400 ? (
       <>
         <KeptText place={inCommunity(communityId)} reason="kept.gone" />

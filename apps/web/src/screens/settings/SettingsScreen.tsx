@@ -30,6 +30,9 @@ export function SettingsScreen() {
           <Link to={mine} className={linkLook}>
             <T id="settings.my-page" />
           </Link>
+          <Link to="/settings/notifications" className={linkLook}>
+            <T id="settings.notifications" />
+          </Link>
           {user.role === 'admin' && (
             <Link to={admin} className={linkLook}>
               <T id="nav.admin" />

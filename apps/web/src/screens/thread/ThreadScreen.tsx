@@ -24,8 +24,9 @@ export function ThreadScreen() {
   const { data: thread, error } = useThread(threadId);
   useTitle(thread ? (thread.title ?? text('thread.label', { name: thread.author.name })) : undefined);
 
-  if (error) {
-    const problem = asProblem(error);
+  const problem = error && asProblem(error);
+  // What was read before stays readable while nobody answers.
+  if (problem && !(problem.mayPass && thread)) {
     return problem.status === 404 || problem.status === 400 ? (
       <>
         <KeptText place={inThread(threadId)} reason="kept.gone" />
