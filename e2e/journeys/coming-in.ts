@@ -42,7 +42,7 @@ export const comingIn: Journey = {
         await page.goto(link);
         await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD);
         assert.equal(await page.getByLabel('Je naam').inputValue(), 'Tess van Leeuwen');
-        await tess.button('Maak mijn account').click();
+        await tess.button('Account aanmaken').click();
         await tess.sees(page.getByRole('heading', { name: 'Welkom, Tess van Leeuwen' }));
         await page.reload();
         await tess.sees(page.getByRole('heading', { name: 'Welkom, Tess van Leeuwen' }));

@@ -23,7 +23,7 @@ describe('a problem of the server', () => {
     const dutch = createIntl({ locale: 'nl', messages: nl });
     expect(fieldTexts(refused, english)).toEqual({
       'admin.password': 'At least 10 characters.',
-      'admin.email': 'This is not right.',
+      'admin.email': 'Please check this.',
     });
     expect(fieldTexts(refused, dutch)['admin.password']).toBe('Minstens 10 tekens.');
   });

@@ -24,7 +24,7 @@ export function LanguageProvider(props: {
   return <LanguageContext value={intl}>{props.children}</LanguageContext>;
 }
 
-/** Words come in two languages, but dates and numbers as the reader's own region writes them. */
+/** Words come in a few languages, but dates and numbers as the reader's own region writes them. */
 function regionOf(language: Language): string {
   return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
