@@ -64,20 +64,22 @@ export function CommunityLevels() {
               label={text('notify.select', { name: community.name })}
             />
             <CommunityRing community={community} size={22} />
-            <Link
-              to="/communities/$communityId"
-              params={{ communityId: community.id }}
-              className="min-w-0 flex-1 truncate hover:underline hover:underline-offset-4"
-            >
-              {community.name}
-            </Link>
-            <Select<Level>
-              inline
-              label={text('notify.level-of', { name: community.name })}
-              options={options}
-              value={levelOf(community)}
-              onChange={(level) => set.mutate({ communityIds: [community.id], level })}
-            />
+            <div className="flex min-w-0 flex-1 flex-col items-start gap-x-3 sm:flex-row sm:items-center">
+              <Link
+                to="/communities/$communityId"
+                params={{ communityId: community.id }}
+                className="max-w-full min-w-0 truncate sm:flex-1 hover:underline hover:underline-offset-4"
+              >
+                {community.name}
+              </Link>
+              <Select<Level>
+                inline
+                label={text('notify.level-of', { name: community.name })}
+                options={options}
+                value={levelOf(community)}
+                onChange={(level) => set.mutate({ communityIds: [community.id], level })}
+              />
+            </div>
           </li>
         ))}
       </ul>

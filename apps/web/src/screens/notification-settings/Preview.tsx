@@ -30,16 +30,16 @@ export function Preview() {
     );
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+      <ul>
         {WAYS.map((way) => (
-          <div key={way} className="contents">
-            <dd className="order-none text-right font-medium tabular-nums">{counts[way]}</dd>
-            <dt className="text-quiet">
+          <li key={way} className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-0.5">
+            <span className="text-right font-medium tabular-nums">{counts[way]}</span>
+            <span className="text-quiet">
               <T id={`notify.way-${way}`} />
-            </dt>
-          </div>
+            </span>
+          </li>
         ))}
-      </dl>
+      </ul>
       <ol>
         {items.slice(0, isWhole ? undefined : FEW).map((event) => (
           <Previewed key={`${event.at} ${event.kind} ${event.postId ?? event.community.id}`} event={event} />
