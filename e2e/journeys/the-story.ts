@@ -49,7 +49,10 @@ export const theStory: Journey = {
       step('makes a community for the project, with its dates and milestones', async () => {
         const { page } = ada;
         await ada.goTo(text('nav.communities'));
-        await page.getByRole('link', { name: text('communities.create') }).click();
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: text('communities.create') })
+          .click();
         await page.getByRole('radio', { name: text('community.kind-project') }).check();
         await page.getByLabel(text('community-form.name')).fill(COMMUNITY);
         await page.getByLabel(text('community-form.purpose')).fill('Twaalf woningen aan de Noordkade.');
