@@ -140,10 +140,13 @@ async function look(person: Person, view: View, language: Language): Promise<voi
       await settled(person);
       const where = `${view.name} in ${language}, ${colorScheme}, ${size.width} px`;
       const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      for (const { id, help, nodes } of found.violations)
+      for (const { id, help, nodes: all } of found.violations) {
+        const nodes = all.filter((node) => !isUnderTheBar(node));
+        if (nodes.length === 0) continue;
         trouble.push(
           `${where}: ${id}: ${help}\n${nodes.map(({ html, any }) => `  ${html.slice(0, 300)} ${any[0]?.message ?? ''}`).join('\n')}`,
         );
+      }
       const excess = await page.evaluate<number>(widthTooMuch);
       if (excess > 0) trouble.push(`${where}: ${excess} px too wide`);
       await picture(person, `${view.name}-${language}-${size.width}-${colorScheme}`);
@@ -154,6 +157,11 @@ async function look(person: Person, view: View, language: Language): Promise<voi
     trouble.push('there is no such view');
   const unexpected = complaints.splice(0).filter((one) => !view.mayComplain?.test(one));
   assert.equal([...trouble, ...unexpected].join('\n'), '');
+}
+
+/** The bar at the bottom covers whatever happens to stand there; scrolling takes it from under the bar. */
+function isUnderTheBar({ any }: { any: Array<{ id: string; message: string }> }): boolean {
+  return any.some(({ id, message }) => id === 'target-size' && message.includes('partially obscured'));
 }
 
 /** Colours speak no language: in Dutch each theme is looked at once, for what words alone can break. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { FileStore } from '#files';
 import { migrations } from '#migrations';
-import { createDataSource, mustReach, runMigrations } from '#platform';
+import { createDataSource, isPassing, mustReach, runMigrations } from '#platform';
 import { ArchiveReader, bytesOf } from '../archive/archive-reader.ts';
 import { fileOf, type Manifest, SETTINGS, tableOf } from '../archive/contents.ts';
 import { verifyBackup } from '../backup/verify-backup.ts';
@@ -60,7 +60,7 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     });
   } catch (error) {
     await files.undo();
-    if (isAboutData(error)) await verifyBackup(order.path, order.passphrase, order.progress);
+    if (mayBeTheArchive(error)) await verifyBackup(order.path, order.passphrase, order.progress);
     throw error;
   } finally {
     await dataSource.destroy();
@@ -75,9 +75,9 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
   };
 }
 
-/** Rows that Postgres refuses are, before anything else, a reason to doubt the archive they came from. */
-function isAboutData(error: unknown): boolean {
-  return /^2[23]/.test((error as { code?: string }).code ?? '');
+/** Whatever a database that is there does not take is, before anything else, a reason to doubt the archive. */
+function mayBeTheArchive(error: unknown): boolean {
+  return !(error instanceof Refusal) && !isPassing(error);
 }
 
 /** @returns the settings in the archive, if there are any */
