@@ -205,7 +205,7 @@ export const communities: ToldCommunity[] = [
     'Overleg van de directie.',
   ),
   conversation('lunchwandeling', 'Lunchwandeling', 'roos ilse corrie wim'),
-  conversation('wouter-sanne', 'Wouter en Sanne', 'wouter sanne'),
-  conversation('wouter-bas', 'Wouter en Bas', 'wouter bas'),
+  conversation('wouter-sanne', '', 'wouter sanne'),
+  conversation('wouter-bas', '', 'wouter bas'),
   conversation('tender-oosterdok', 'Tender Oosterdok', 'joris mirjam hans'),
 ];

@@ -15,6 +15,7 @@ export async function addThreads(
   now: Date,
 ): Promise<void> {
   for (const thread of threads) await addThread(sql, cast, thread, now);
+  await tellTheNews(sql, now);
   await sql.query(
     `INSERT INTO post_words (post_id, community_id, words)
      SELECT p.id, p.community_id, ${TEXT_OF_A_POST} FROM posts AS p JOIN threads AS t ON t.id = p.thread_id`,
@@ -73,7 +74,6 @@ async function addThread(
   for (const post of posts) await addReactions(sql, cast, post);
   await addNames(sql, cast, place, { id, posts });
   for (const handle of thread.keptBy) await bookmark(sql, cast.person(handle).id, id, now);
-  await tellTheNews(sql, cast, place, { id, posts }, now);
 }
 
 async function bookmark(sql: Sql, userId: string, threadId: string, now: Date): Promise<void> {
@@ -96,6 +96,14 @@ async function addReactions(
     created_at: at,
   }));
   await insert(sql, 'reactions', rows);
+}
+
+interface FactOfPost {
+  type: 'thread.started' | 'post.replied';
+  communityId: string;
+  threadId: string;
+  postId: string;
+  actorId: string;
 }
 
 interface WrittenThread {
@@ -126,19 +134,19 @@ async function addNames(sql: Sql, cast: Cast, place: CastPlace, { id, posts }: W
   await insert(sql, 'thread_topics', rows);
 }
 
-/** What was written lately goes through the log, so that those whom it concerns find it in their notifications. */
-async function tellTheNews(
-  sql: RecordingTransaction,
-  cast: Cast,
-  { id: communityId }: CastPlace,
-  { id: threadId, posts }: WrittenThread,
-  now: Date,
-): Promise<void> {
-  for (const [index, { id: postId, author, at }] of posts.entries()) {
-    if (now.getTime() - at.getTime() > NEWS) continue;
-    const type = index === 0 ? 'thread.started' : 'post.replied';
-    await sql.record({ type, communityId, threadId, postId, actorId: cast.person(author).id });
-  }
+/**
+ * What was written lately goes through the log, in the order of its time and as of that time, so that those whom it
+ * concerns find it in their notifications.
+ */
+async function tellTheNews(sql: RecordingTransaction, now: Date): Promise<void> {
+  const news = await sql.query<FactOfPost>(
+    `SELECT CASE position WHEN 1 THEN 'thread.started' ELSE 'post.replied' END AS type, community_id AS "communityId",
+       thread_id AS "threadId", id AS "postId", author_id AS "actorId"
+     FROM posts WHERE created_at > $1 ORDER BY created_at, position`,
+    [new Date(now.getTime() - NEWS)],
+  );
+  for (const fact of news) await sql.record(fact);
+  await sql.query('UPDATE outbox SET at = p.created_at FROM posts AS p WHERE p.id = outbox.post_id');
 }
 
 function mayRead(cast: Cast, handle: string, place: CastPlace): boolean {

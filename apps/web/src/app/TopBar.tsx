@@ -17,10 +17,10 @@ export function TopBar() {
         <OrganisationMark logo={organisation.logo} size={22} />
         <span className="truncate">{organisation.name}</span>
       </Link>
-      <span className="-mr-2 flex">
+      <span className="-mr-2 flex gap-3 pointer-coarse:gap-1">
         <span className="relative flex">
           <IconLink to="/messages" icon="message" label={text('nav.messages')} />
-          <span className="pointer-events-none absolute top-0 left-6">
+          <span className="pointer-events-none absolute -top-0.5 left-1/2 ml-1 pointer-coarse:top-1">
             <Count n={unreadConversations} label="nav.unread" />
           </span>
         </span>
