@@ -17,6 +17,7 @@ import { ToldOfMemberships1763900046000 } from './0046-told-of-memberships.ts';
 import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts';
 import { Owners1763900048000 } from './0048-owners.ts';
 import { Cleaning1763900049000 } from './0049-cleaning.ts';
+import { AnyLanguage1763900055000 } from './0055-any-language.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Owners1763900048000,
   Cleaning1763900049000,
   PeopleAndFiles1763900046000,
+  AnyLanguage1763900055000,
 ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { languagesIn, textsOf } from './languages-plugin';
 
 interface File {
   url: string;
@@ -38,10 +39,7 @@ export function serviceWorker(options: { entry: string; i18n: string }): Plugin 
           'process.env.NODE_ENV': '"production"',
           __KRING_FILES__: JSON.stringify(files),
           __KRING_VERSION__: JSON.stringify(digest(JSON.stringify(files))),
-          __KRING_TEXTS__: JSON.stringify({
-            en: textsOf(options.i18n, 'en'),
-            nl: textsOf(options.i18n, 'nl'),
-          }),
+          __KRING_TEXTS__: JSON.stringify(textsOfMessages(options.i18n)),
         },
         build: {
           outDir,
@@ -70,7 +68,9 @@ function filesIn(folder: string): File[] {
     });
 }
 
-function textsOf(folder: string, language: string): Record<string, string> {
-  const all = JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Record<string, string>;
-  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('push.')));
+/** What the worker itself has to say, in all languages: it shows messages while no page is open. */
+function textsOfMessages(folder: string): Record<string, Record<string, string>> {
+  const ours = (tag: string) =>
+    Object.entries(textsOf(folder, tag)).filter(([key]) => key.startsWith('push.'));
+  return Object.fromEntries(languagesIn(folder).map((tag) => [tag, Object.fromEntries(ours(tag))]));
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { languages } from './languages-plugin';
 import { serviceWorker } from './service-worker-plugin';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,6 +21,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    languages(here('./src/i18n')),
     serviceWorker({
       entry: here('./src/service-worker/worker.ts'),
       i18n: here('./src/i18n'),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { languagesIn } from '../../apps/web/languages-plugin.ts';
 import { type Journey, type Stage, type Step, step } from '../journey.ts';
 import { type Company, livelyCompany } from '../lively-company.ts';
 import { Person, until } from '../person.ts';
@@ -13,8 +14,7 @@ const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 768, height: 1024 };
 const DESK = { width: 1440, height: 900 };
 const PICTURES = process.env.SCREENSHOTS;
-const LANGUAGES = ['en', 'nl'] as const;
-type Language = (typeof LANGUAGES)[number];
+const LANGUAGES = languagesIn(join(import.meta.dirname, '../../apps/web/src/i18n'));
 
 interface View {
   name: string;
@@ -96,7 +96,7 @@ export const everyView: Journey = {
       ...LANGUAGES.flatMap((language) => [
         ...VIEWS.filter(({ outside }) => outside).map((view) =>
           step(`${view.name} in ${language}`, async () => {
-            const passerBy = await Person.arrives(stage, 'Somebody', { locale: LOCALES[language] });
+            const passerBy = await Person.arrives(stage, 'Somebody', { locale: language });
             await passerBy.page.goto(view.path(company));
             await look(passerBy, view, language);
             await passerBy.leave();
@@ -121,16 +121,14 @@ async function opened({ page }: Person, key: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-const LOCALES = { en: 'en-GB', nl: 'nl-NL' };
-
-async function speak(person: Person, language: Language): Promise<void> {
+async function speak(person: Person, language: string): Promise<void> {
   const { id, version } = (await person.api('GET', '/session')).user;
   const { language: spoken } = await person.api('GET', `/users/${id}`);
   if (spoken !== language) await person.api('PATCH', '/users/me', { language, version });
 }
 
 /** Looks at the view as it is now open, on every size of screen and in every theme. */
-async function look(person: Person, view: View, language: Language): Promise<void> {
+async function look(person: Person, view: View, language: string): Promise<void> {
   const { page, complaints } = person;
   const trouble: string[] = [];
   for (const size of [PHONE, ...(view.rearranges ? [TABLET] : []), DESK]) {
@@ -165,7 +163,7 @@ function isUnderTheBar({ any }: { any: Array<{ id: string; message: string }> })
 }
 
 /** Colours speak no language: in Dutch each theme is looked at once, for what words alone can break. */
-function themesFor(language: Language, size: typeof PHONE): readonly (typeof THEMES)[number][] {
+function themesFor(language: string, size: typeof PHONE): readonly (typeof THEMES)[number][] {
   if (PICTURES || (language === 'en' && size !== TABLET)) return THEMES;
   return size === DESK ? ['dark'] : ['light'];
 }

@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Role } from '#access';
 import { Problem, type RecordingTransaction } from '#platform';
-import { type Language, User } from './entities/user.entity.ts';
+import { User } from './entities/user.entity.ts';
 import { userJoined } from './events.ts';
 import { claimHandle, handleFor, numbered } from './handles.ts';
 import { Newcomers } from './newcomers.ts';
@@ -11,7 +11,7 @@ export interface Newcomer {
   email: string;
   role: Role;
   passwordHash: string;
-  language?: Language;
+  language?: string;
   department?: string | null;
 }
 

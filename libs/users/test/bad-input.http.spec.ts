@@ -57,7 +57,7 @@ const PROFILE: Record<string, unknown[]> = {
   about: nullable([...NOT_TEXT, '', ' \n ', 'nul\0', 'x'.repeat(2001)]),
   phone: nullable([...NOT_TEXT, '', 'call me', '+', '()', '1'.repeat(41), "1'; DROP TABLE users"]),
   timeZone: [...NOT_TEXT, '', 'Mars/Olympus', '+01:00', 'x'.repeat(65)],
-  language: [...NOT_TEXT, '', 'de', 'EN', '__proto__'],
+  language: [...NOT_TEXT, '', 'd', 'EN', 'en_GB', 'nl-', 'deutsch', '__proto__'],
   skills: [
     'x',
     7,

@@ -1,26 +1,32 @@
+import { languages as spoken } from 'virtual:languages';
 import type en from './en.json';
 
 export type MessageId = keyof typeof en;
 export type Messages = Record<MessageId, string>;
-export const languages = ['en', 'nl'] as const;
-export type Language = (typeof languages)[number];
+/** The tag of a language that has a file here: `nl`, `pt-BR`. */
+export type Language = string;
 
-const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
-  en: () => import('./en.json'),
-  nl: () => import('./nl.json'),
-};
+/** All that there are, each by what it calls itself. */
+export const languages = Object.entries(spoken).map(([tag, { name }]) => ({ tag, name }));
 
 /** Only the language that is read is loaded. */
 export const loadMessages = async (language: Language): Promise<Messages> =>
-  (await loaders[language]()).default;
-
-const isLanguage = (tag: string): tag is Language => (languages as readonly string[]).includes(tag);
+  (await spoken[language]!.texts()).default;
 
 /** The first language of these that we speak: the account's, then the browser's, else English. */
 export function chooseLanguage(...tags: (string | null | undefined)[]): Language {
   for (const tag of tags) {
-    const short = tag?.slice(0, 2).toLowerCase() ?? '';
-    if (isLanguage(short)) return short;
+    const found = tag && (nearest(tag.toLowerCase()) ?? nearest(tag.toLowerCase().split('-')[0]!));
+    if (found) return found;
   }
   return 'en';
 }
+
+/** `pt` is closer to `pt-BR` than to English. */
+const nearest = (wanted: string): Language | undefined => {
+  const tags = Object.keys(spoken);
+  return (
+    tags.find((tag) => tag.toLowerCase() === wanted) ??
+    tags.find((tag) => tag.toLowerCase().startsWith(`${wanted}-`))
+  );
+};

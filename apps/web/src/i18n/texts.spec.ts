@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import en from './en.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
 
 const src = join(import.meta.dirname, '..');
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/u.test(path) && !/\.(spec|d|fixture)\.tsx?$/u.test(path))
   .map((path) => ({ path, code: readFileSync(join(src, path), 'utf8') }));
+
+const others = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.json') && file !== 'en.json')
+  .map((file) => ({
+    file,
+    texts: JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Record<string, string>,
+  }));
 
 /** Keys that are put together from a code, such as `problem.${code}`. */
 const families = [
@@ -25,6 +31,8 @@ const families = [
   'level.',
   'role.',
   'drafts.',
+  // Read by languages-plugin.ts, before the texts are loaded.
+  'language.name',
 ];
 
 const placeholders = (message: string) => {
@@ -42,10 +50,10 @@ const placeholders = (message: string) => {
 };
 
 describe('texts', () => {
-  it('are the same set in English and Dutch, with the same placeholders', () => {
-    expect(Object.keys(nl)).toEqual(Object.keys(en));
+  it.each(others)('are the same set in English and $file, with the same placeholders', ({ texts }) => {
+    expect(Object.keys(texts)).toEqual(Object.keys(en));
     for (const [key, message] of Object.entries(en)) {
-      expect([key, placeholders(nl[key as keyof typeof nl])]).toEqual([key, placeholders(message)]);
+      expect([key, placeholders(texts[key]!)]).toEqual([key, placeholders(message)]);
     }
   });
 

@@ -1,7 +1,8 @@
 import { Matches, ValidateBy } from 'class-validator';
-import { IdField, OneOf, Text, TextsField, Whole } from '#platform';
+import { IdField, Text, TextsField, Whole } from '#platform';
 import { isTimeZone } from '../time-zone.ts';
-import { LANGUAGES, MAX_NAME } from './new-account.dto.ts';
+import { LanguageField } from './language-field.ts';
+import { MAX_NAME } from './new-account.dto.ts';
 
 /** Spaces, brackets, an extension: people write numbers in many ways. */
 const PHONE = /^\+?[\d ()./-]*\d[\d ()./-]*(?:(?:ext\.?|x|#) ?\d{1,8})?$/i;
@@ -33,8 +34,8 @@ export class EditProfileRequest {
   @IsTimeZone()
   timeZone?: string;
 
-  @OneOf(LANGUAGES, { optional: true })
-  language?: (typeof LANGUAGES)[number];
+  @LanguageField({ optional: true })
+  language?: string;
 
   @TextsField({ max: 30, each: 50, optional: true })
   skills?: string[];

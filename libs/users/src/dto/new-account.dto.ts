@@ -1,8 +1,8 @@
-import { EmailField, OneOf, Text } from '#platform';
+import { EmailField, Text } from '#platform';
+import { LanguageField } from './language-field.ts';
 import { NewPassword } from './password-field.ts';
 
 export const MAX_NAME = 100;
-export const LANGUAGES = ['en', 'nl'] as const;
 
 /** What somebody says of themselves to get an account. */
 export class NewAccount {
@@ -15,6 +15,6 @@ export class NewAccount {
   @NewPassword()
   password: string;
 
-  @OneOf(LANGUAGES, { optional: true, about: 'In which they read this; English unless told.' })
-  language?: (typeof LANGUAGES)[number];
+  @LanguageField({ optional: true, about: 'In which they read this; English unless told.' })
+  language?: string;
 }

@@ -20,7 +20,7 @@ export class UserView extends PersonChip {
   @Shown({ about: 'An IANA time zone.' })
   timeZone: string;
 
-  @Shown({ type: ['en', 'nl'] as const })
+  @Shown({ about: 'A language tag, such as nl.' })
   language: string;
 
   @Shown({ type: [String] })

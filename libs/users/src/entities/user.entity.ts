@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '#access';
 
-export type Language = 'en' | 'nl';
-
 /** A person with an account. Never leaves this lib: others get a PersonChip or a UserView. */
 @Entity('users')
 export class User {
@@ -43,7 +41,7 @@ export class User {
   skills: string[];
 
   @Column('text', { default: 'en' })
-  language: Language;
+  language: string;
 
   @Column('text', { name: 'time_zone', default: 'Europe/Amsterdam' })
   timeZone: string;

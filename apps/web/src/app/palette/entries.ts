@@ -5,7 +5,7 @@ import { post } from '~/data/http';
 import { useSearchHits } from '~/data/search';
 import { logOut, useSession } from '~/data/session';
 import { useSettled } from '~/data/use-settled';
-import type { MessageId } from '~/i18n/languages';
+import { chooseLanguage, languages, type MessageId } from '~/i18n/languages';
 import { useText } from '~/i18n/text';
 import { setTheme, type Theme } from '~/screens/settings/theme';
 import type { IconName } from '~/ui/Icon';
@@ -32,7 +32,6 @@ const themes = {
   dark: 'palette.theme-dark',
   system: 'palette.theme-system',
 } as const;
-const languages = { en: 'palette.language-en', nl: 'palette.language-nl' } as const;
 
 const A_FEW = 5;
 const ENOUGH_TO_ASK = 2;
@@ -75,7 +74,7 @@ export function useEntries(typed: string, onShortcuts: () => void): Group[] {
     going({ id: to, kind: 'place', label: text(name) }, 'right', `G ${key.toUpperCase()}`),
   );
   const theme = (id: Theme) => doing(`theme ${id}`, themes[id], 'settings', () => setTheme(id));
-  const other = user.language === 'nl' ? 'en' : 'nl';
+  const spoken = chooseLanguage(user.language);
   const actions = [
     doing('write', 'palette.write', 'write', () => void navigate({ to: '/write' })),
     doing('community', 'palette.community', 'plus', () => void navigate({ to: '/communities/new' })),
@@ -84,7 +83,16 @@ export function useEntries(typed: string, onShortcuts: () => void): Group[] {
     theme('light'),
     theme('dark'),
     theme('system'),
-    doing('language', languages[other], 'settings', () => edit.mutate({ language: other })),
+    ...languages
+      .filter(({ tag }) => tag !== spoken)
+      .map(
+        ({ tag, name }): Entry => ({
+          id: `language ${tag}`,
+          label: text('palette.language', { language: name }),
+          icon: 'settings',
+          run: () => edit.mutate({ language: tag }),
+        }),
+      ),
     doing(
       'out',
       'settings.log-out',

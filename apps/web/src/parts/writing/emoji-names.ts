@@ -10,28 +10,30 @@ interface Listed {
   order?: number;
 }
 
-const lists = {
-  en: () => import('emojibase-data/en/compact.json', { with: { type: 'json' } }),
-  nl: () => import('emojibase-data/nl/compact.json', { with: { type: 'json' } }),
-};
-const known = new Map<keyof typeof lists, Promise<Listed[]>>();
+/** Where the names are, by language. */
+export type Lists = Record<string, { emoji?(): Promise<{ default: unknown }> }>;
 
-function listIn(language: keyof typeof lists): Promise<Listed[]> {
-  const list = known.get(language) ?? lists[language]().then((it) => it.default as Listed[]);
+const known = new Map<string, Promise<Listed[]>>();
+
+function listIn(language: string, lists: Lists): Promise<Listed[]> {
+  const list =
+    known.get(language) ??
+    lists[language]?.emoji?.().then((it) => it.default as Listed[]) ??
+    Promise.resolve([]);
   known.set(language, list);
   return list;
 }
 
 /** Those whose name or keyword begins with it, in the reader's language first and in English too. */
-export async function emojiCalled(typed: string, locale: string): Promise<Emoji[]> {
-  const dutch = locale.startsWith('nl') ? await listIn('nl') : [];
-  const english = await listIn('en');
-  return called(typed, [dutch, english]);
+export async function emojiCalled(typed: string, language: string, lists: Lists): Promise<Emoji[]> {
+  const own = language === 'en' ? [] : await listIn(language, lists);
+  const english = await listIn('en', lists);
+  return called(typed, [own, english]);
 }
 
 const MOST = 8;
 
-export function called(typed: string, lists: Listed[][]): Emoji[] {
+function called(typed: string, lists: Listed[][]): Emoji[] {
   const sought = plain(typed);
   const found = new Map<string, Emoji & { rank: number }>();
   lists.forEach((list, place) => {

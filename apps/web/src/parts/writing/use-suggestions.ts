@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMentionables, useMyCommunities, useTopics } from '~/data/communities';
 import type { CommunityView, PersonChip } from '~/data/types';
-import { useIntl } from '~/i18n/Language';
+import { useReadLanguage } from '~/i18n/Language';
 import type { Emoji } from './emoji-names';
 import type { Token } from './token-at';
 import { useEmoji } from './use-emoji';
@@ -24,7 +24,7 @@ export function useSuggestions(communityId: string, token: Token | null) {
   const people = useMentionables(communityId, mention);
   const communities = useMentionableCommunities(communityId, mention);
   const topics = useTopics(topic);
-  const emoji = useEmoji(token?.kind === 'emoji' ? token.typed : null, useIntl().locale);
+  const emoji = useEmoji(token?.kind === 'emoji' ? token.typed : null, useReadLanguage());
   const key = token ? `${token.kind}:${token.from}:${token.typed}` : '';
   const [choice, setChoice] = useState({ key, index: 0 });
 

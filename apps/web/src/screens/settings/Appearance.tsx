@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useEditProfile } from '~/data/account';
 import { useSession } from '~/data/session';
-import { chooseLanguage, type Language } from '~/i18n/languages';
+import { chooseLanguage, type Language, languages } from '~/i18n/languages';
 import { useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { useFormProblem } from '~/parts/use-form-problem';
@@ -21,10 +21,7 @@ export function Appearance() {
     <>
       <Choice<Language>
         label={text('settings.language')}
-        options={[
-          { id: 'nl', label: text('language.nl'), lang: 'nl' },
-          { id: 'en', label: text('language.en'), lang: 'en' },
-        ]}
+        options={languages.map(({ tag, name }) => ({ id: tag, label: name, lang: tag }))}
         value={edit.isPending ? (edit.variables.language ?? language) : language}
         onChange={(chosen) => edit.mutate({ language: chosen })}
       />
