@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape } from 'react-intl';
-import { chooseLanguage, type Language, type Messages } from './languages';
+import type { Language, Messages } from './languages';
 
 const cache = createIntlCache();
 const LanguageContext = createContext<IntlShape | null>(null);
@@ -38,6 +38,3 @@ export function useIntl(): IntlShape {
   if (!intl) throw new Error('useIntl outside of LanguageProvider');
   return intl;
 }
-
-/** The language on the page, for an account that is made here. */
-export const useReadLanguage = (): Language => chooseLanguage(useIntl().locale);

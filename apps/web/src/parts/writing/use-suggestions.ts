@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMentionables, useMyCommunities, useTopics } from '~/data/communities';
 import type { CommunityView, PersonChip } from '~/data/types';
-import { useReadLanguage } from '~/i18n/Language';
+import { useReadLanguage } from '~/i18n/read-language';
 import type { Emoji } from './emoji-names';
 import type { Token } from './token-at';
 import { useEmoji } from './use-emoji';

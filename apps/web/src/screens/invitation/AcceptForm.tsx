@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useAcceptInvitation } from '~/data/session';
-import { useReadLanguage } from '~/i18n/Language';
+import { useReadLanguage } from '~/i18n/read-language';
 import { T } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { PasswordField } from '~/parts/PasswordField';

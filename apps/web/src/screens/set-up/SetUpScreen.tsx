@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { setupQuery, useSetUp } from '~/data/session';
-import { useReadLanguage } from '~/i18n/Language';
+import { useReadLanguage } from '~/i18n/read-language';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
 import { OutsideFrame } from '~/parts/OutsideFrame';
