@@ -1,59 +1,61 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button';
-import { classes } from './classes';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { type ButtonLook, buttonLook, iconButtonLook } from './button-looks';
+import { focusOnPress } from './focus-on-press';
 import { Icon, type IconName } from './Icon';
 
-const looks = {
-  /** The one thing to do here. */
-  primary: 'bg-accent text-on-accent px-4 hover:bg-accent-strong',
-  /** Something else one may do. */
-  plain: 'border border-edge px-4 hover:border-ink',
-  /** A word among words. */
-  quiet: 'px-2 -mx-2 text-quiet hover:text-ink hover:bg-wash',
-  danger: 'border border-danger text-danger px-4 hover:bg-danger-wash',
-};
+type Native = Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'onMouseDown' | 'disabled' | 'style'>;
 
-export interface ButtonProps extends Omit<AriaProps, 'children' | 'className' | 'style'> {
-  look?: keyof typeof looks;
+interface Pressed extends Native {
+  onPress?: (() => void) | undefined;
+  isDisabled?: boolean | undefined;
+  /** Its work is under way: it keeps the focus and does nothing more meanwhile. */
+  isPending?: boolean | undefined;
+}
+
+/**
+ * The browser's own button. A feed has hundreds, and one of React Aria costs as much to draw as the post that it
+ * stands under; what opens a menu or a dialog gets theirs when it is first pressed (OpensLater.tsx).
+ */
+export function BareButton({ onPress, isDisabled, isPending = false, type = 'button', ...rest }: Pressed) {
+  return (
+    <button
+      {...rest}
+      // Enter in a field must not send a form twice.
+      type={isPending ? 'button' : type}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      data-pending={isPending || undefined}
+      onMouseDown={focusOnPress}
+      onClick={() => isPending || onPress?.()}
+    />
+  );
+}
+
+export interface ButtonProps extends Pressed {
+  look?: ButtonLook;
   icon?: IconName;
-  className?: string;
   children?: ReactNode;
 }
 
 export function Button({ look = 'plain', icon, className, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton
-      {...rest}
-      className={classes(
-        'touchable inline-flex items-center justify-center gap-1.5 rounded-full font-medium whitespace-nowrap',
-        'transition-colors disabled:opacity-50 pending:opacity-60',
-        look === 'quiet' ? 'text-small' : 'py-1.5',
-        looks[look],
-        className,
-      )}
-    >
+    <BareButton {...rest} className={buttonLook(look, className)}>
       {icon && <Icon name={icon} size={look === 'quiet' ? 18 : 20} />}
       {children}
-    </AriaButton>
+    </BareButton>
   );
 }
 
 /** An icon that names itself to assistive technology, and by its tooltip to the pointer. */
-export function IconButton(
-  props: Omit<ButtonProps, 'children' | 'look' | 'aria-label'> & { icon: IconName; label: string },
-) {
-  const { icon, label, className, ...rest } = props;
+export function IconButton({
+  icon,
+  label,
+  className,
+  ...rest
+}: Omit<Pressed, 'children' | 'aria-label'> & { icon: IconName; label: string }) {
   return (
-    <AriaButton
-      {...rest}
-      aria-label={label}
-      className={classes(
-        'touchable inline-flex items-center justify-center rounded-full p-1 text-quiet transition-colors',
-        'hover:text-ink hover:bg-wash disabled:opacity-50',
-        className,
-      )}
-    >
+    <BareButton {...rest} aria-label={label} className={iconButtonLook(className)}>
       <Icon name={icon} />
-    </AriaButton>
+    </BareButton>
   );
 }

@@ -1,7 +1,4 @@
 import type { ReactNode } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
 
 export const inputLook =
   'w-full rounded-md border border-edge bg-sheet px-3 py-2 placeholder:text-quiet ' +
@@ -9,22 +6,26 @@ export const inputLook =
 
 /** What stands round an input: its label above, then a hint or what is wrong with it. */
 export function FieldFrame(props: {
+  /** Of the input; what describes it is called `<id>-note`. */
+  id: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
   children: ReactNode;
 }) {
-  const { label, hint, error, children } = props;
+  const { id, label, hint, error, children } = props;
+  const note = error || hint;
   return (
     <>
-      <Label className="font-medium">{label}</Label>
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
       {children}
-      {hint && !error && (
-        <Text slot="description" className="text-small text-quiet">
-          {hint}
-        </Text>
+      {note && (
+        <span id={`${id}-note`} className={error ? 'text-small text-danger' : 'text-small text-quiet'}>
+          {note}
+        </span>
       )}
-      <FieldError className="text-small text-danger">{error}</FieldError>
     </>
   );
 }

@@ -2,16 +2,16 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/M
 import { Popover } from 'react-aria-components/Popover';
 import { classes } from './classes';
 import { Icon } from './Icon';
+import { LoadedTrigger } from './LoadedTrigger';
 import type { MenuProps } from './Menu';
 import { optionLook, popoverLook } from './overlay-looks';
-import { Trigger } from './Trigger';
 
 /** The menu itself; its code comes with the first press (Menu.tsx), and so it starts open. */
 export function LoadedMenu({ entries, ...trigger }: MenuProps) {
   const shown = entries.filter((entry) => entry !== false && entry !== undefined);
   return (
     <MenuTrigger defaultOpen>
-      <Trigger {...trigger} />
+      <LoadedTrigger {...trigger} />
       <Popover className={popoverLook} placement="bottom end">
         <AriaMenu aria-label={trigger.label} items={shown} className="outline-none">
           {(entry) => (

@@ -16,7 +16,7 @@ export function OpensLater(props: {
       {...look}
       aria-haspopup={opens}
       aria-expanded={isWanted}
-      onHoverStart={() => void load()}
+      onPointerEnter={() => void load()}
       onFocus={() => void load()}
       onPress={() => setWanted(true)}
     />

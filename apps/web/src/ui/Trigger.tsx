@@ -10,7 +10,7 @@ export interface TriggerLook {
   words?: ReactNode;
 }
 
-type Rest = Pick<ButtonProps, 'onPress' | 'onHoverStart' | 'onFocus' | 'aria-haspopup' | 'aria-expanded'>;
+type Rest = Pick<ButtonProps, 'onPress' | 'onPointerEnter' | 'onFocus' | 'aria-haspopup' | 'aria-expanded'>;
 
 export function Trigger({ icon, label, words, ...rest }: TriggerLook & Rest) {
   if (words === undefined && icon) return <IconButton {...rest} icon={icon} label={label} />;

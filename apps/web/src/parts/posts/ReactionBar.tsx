@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components/Button';
 import { useReact, useWhoReacted } from '~/data/post-actions';
 import type { PostView, Reaction } from '~/data/types';
 import { useText } from '~/i18n/text';
+import { BareButton } from '~/ui/Button';
 import { classes } from '~/ui/classes';
 import { Tip } from '~/ui/Tip';
 
@@ -24,7 +24,7 @@ function ReactionButton({ post, reaction }: { post: PostView; reaction: Reaction
   const isMine = post.mine?.reactions.includes(emoji) ?? false;
   return (
     <Tip words={() => <WhoReacted postId={post.id} emoji={emoji} />}>
-      <Button
+      <BareButton
         aria-pressed={isMine}
         aria-label={text('reaction.count', { emoji, n: count })}
         onPress={() => react.mutate({ post, emoji, add: !isMine })}
@@ -35,7 +35,7 @@ function ReactionButton({ post, reaction }: { post: PostView; reaction: Reaction
       >
         <span className="text-body leading-none">{emoji}</span>
         {count}
-      </Button>
+      </BareButton>
     </Tip>
   );
 }

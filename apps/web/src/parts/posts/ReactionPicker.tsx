@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { useReact } from '~/data/post-actions';
 import type { PostView } from '~/data/types';
 import { useText } from '~/i18n/text';
+import { BareButton } from '~/ui/Button';
 import { inputLook } from '~/ui/Field';
 import { Popover } from '~/ui/Popover';
 import { commonEmoji, isEmoji, quickEmoji } from './emoji';
@@ -29,13 +29,13 @@ function Choices({ post, onChosen }: { post: PostView; onChosen(): void }) {
   }
 
   const button = (emoji: string) => (
-    <AriaButton
+    <BareButton
       key={emoji}
       onPress={() => choose(emoji)}
       className="touchable flex size-9 items-center justify-center rounded-md text-lead hover:bg-wash"
     >
       {emoji}
-    </AriaButton>
+    </BareButton>
   );
 
   return (
