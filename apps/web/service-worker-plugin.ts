@@ -9,8 +9,11 @@ interface File {
   revision: string | null;
 }
 
-/** Emoji are many fonts of which few are ever needed; they are kept when they were. Old formats are for nobody here. */
-const LATER = /(?:^|\/)noto-emoji-|\.(?:map|woff|br|gz)$/;
+/**
+ * Emoji are many fonts of which few are ever needed; they are kept when they were. Old formats, and what the build
+ * notes about itself, are for nobody here.
+ */
+const LATER = /\/\.vite\/|(?:^|\/)noto-emoji-|\.(?:map|woff|br|gz)$/;
 
 const digest = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 16);

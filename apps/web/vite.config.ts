@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compress } from './compress-plugin';
+import { firstView } from './first-view-plugin';
 import { languages } from './languages-plugin';
+import { messages } from './messages-plugin';
 import { serviceWorker } from './service-worker-plugin';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,6 +22,8 @@ const shapes = createHash('sha256')
 export default defineConfig({
   root: here('.'),
   plugins: [
+    messages(),
+    firstView(here('./src/i18n')),
     react(),
     tailwindcss(),
     languages(here('./src/i18n')),
@@ -26,6 +31,7 @@ export default defineConfig({
       entry: here('./src/service-worker/worker.ts'),
       i18n: here('./src/i18n'),
     }),
+    compress(),
   ],
   define: { __KRING_SHAPES__: JSON.stringify(shapes) },
   resolve: { alias: { '~': here('./src') } },

@@ -40,6 +40,6 @@ export async function createServer(
   app.useWebSocketAdapter(new SocketAdapter(app));
   requestLog(fastify, app.get(Metrics));
   serveApiDocument(app, apiDocument(app, settings));
-  app.useGlobalFilters(new UnmatchedRouteFilter(known, webClient(fastify, webFolder)));
+  app.useGlobalFilters(new UnmatchedRouteFilter(known, webClient(fastify, webFolder), settings.secure));
   return app;
 }

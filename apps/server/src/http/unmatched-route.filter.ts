@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerProblem, Problem } from '#platform';
 import type { KnownPaths } from './known-paths.ts';
+import { sendStartPage } from './web-client.ts';
 
 const NOT_A_VIEW = /^\/+(api|socket\.io|assets|metrics|healthz|readyz)\b|\.\w+$/i;
 
@@ -14,6 +15,7 @@ export class UnmatchedRouteFilter implements ExceptionFilter {
   constructor(
     private readonly known: KnownPaths,
     private readonly webClientIsBuilt: boolean,
+    private readonly secure: boolean,
   ) {}
 
   catch(_: NotFoundException, host: ArgumentsHost): unknown {
@@ -27,7 +29,7 @@ export class UnmatchedRouteFilter implements ExceptionFilter {
       return answerProblem(reply, new Problem('method-not-allowed'));
     }
     if (this.webClientIsBuilt && request.method === 'GET' && !NOT_A_VIEW.test(path))
-      return reply.status(200).header('Cache-Control', 'no-cache').sendFile('index.html');
+      return sendStartPage(request, reply, this.secure);
     return answerProblem(reply, new Problem('not-found'));
   }
 }

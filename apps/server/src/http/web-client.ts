@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { presentedToken } from '#access';
 
 /** Files under assets/ carry a hash in their name; everything else is asked for anew. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Serves the files of the built web client. Answers whether there is one. */
+/** Who is logged in is what the client asks first: so the answer is there when its scripts are. */
+const ASKED_FIRST = '</api/v1/session>; rel=preload; as=fetch; crossorigin';
+
+/** Serves the files of the built web client, as the build compressed them. Answers whether there is one. */
 export function webClient(fastify: FastifyInstance, folder: string): boolean {
   if (!existsSync(join(folder, 'index.html'))) return false;
   fastify.register(fastifyStatic, {
@@ -17,7 +21,14 @@ export function webClient(fastify: FastifyInstance, folder: string): boolean {
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('Cache-Control', path.includes('/assets/') ? FOREVER : 'no-cache');
+      reply.header('Vary', 'Accept-Encoding');
     },
   });
   return true;
+}
+
+/** The page that is the same for every address of a view. */
+export function sendStartPage(request: FastifyRequest, reply: FastifyReply, secure: boolean): unknown {
+  if (presentedToken(request.headers, secure)) reply.header('Link', ASKED_FIRST);
+  return reply.status(200).sendFile('index.html');
 }

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { directoryFilter } from '~/data/directory-filter';
 import { peopleFilter } from '~/data/people-filter';
 import type { Searched } from '~/data/search';
+import { fetchThreads } from '~/data/threads';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { type AdminTab, isAdminTab } from './admin-tabs';
 import { ownPath } from './own-path';
@@ -16,14 +17,15 @@ const inside = createRoute({
   id: 'inside',
   getParentRoute: () => root,
   beforeLoad: ({ location }) => requireSession(location.href),
-  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+  component: lazyRouteComponent(() => import('./inside'), 'Shell'),
 });
 const under = <Parent>(parent: Parent) => ({ getParentRoute: () => parent });
 
 const home = createRoute({
   ...under(inside),
   path: '/',
-  component: lazyRouteComponent(() => import('~/screens/home/HomeScreen'), 'HomeScreen'),
+  loader: () => fetchThreads({ feed: 'home' }),
+  component: lazyRouteComponent(() => import('./inside'), 'HomeScreen'),
 });
 const catchUp = createRoute({
   ...under(inside),

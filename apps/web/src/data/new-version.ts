@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 const HOUR = 3_600_000;
+/** The first time it fetches the whole app: not while the first screen still comes. */
+const FIRST_AFTER_MS = 5_000;
 
 let waiting: ServiceWorker | null = null;
 const listeners = new Set<() => void>();
@@ -15,23 +17,26 @@ export function watchForNewVersion(): () => void {
   let registration: ServiceWorkerRegistration | undefined;
   const look = () => void registration?.update().catch(() => {});
   const lookWhenSeen = () => document.visibilityState === 'visible' && look();
-  navigator.serviceWorker
-    .register('/sw.js')
-    .then((found) => {
-      registration = found;
-      if (found.waiting && navigator.serviceWorker.controller) say(found.waiting);
-      found.addEventListener('updatefound', () => {
-        const fresh = found.installing;
-        fresh?.addEventListener('statechange', () => {
-          // The first of all is no news.
-          if (fresh.state === 'installed' && navigator.serviceWorker.controller) say(fresh);
-        });
+  const register = async () => {
+    const found = await navigator.serviceWorker.register('/sw.js');
+    registration = found;
+    if (found.waiting && navigator.serviceWorker.controller) say(found.waiting);
+    found.addEventListener('updatefound', () => {
+      const fresh = found.installing;
+      fresh?.addEventListener('statechange', () => {
+        // The first of all is no news.
+        if (fresh.state === 'installed' && navigator.serviceWorker.controller) say(fresh);
       });
-    })
-    .catch(() => {});
+    });
+  };
+  const first = setTimeout(
+    () => void register().catch(() => {}),
+    navigator.serviceWorker.controller ? 0 : FIRST_AFTER_MS,
+  );
   const timer = setInterval(look, HOUR);
   document.addEventListener('visibilitychange', lookWhenSeen);
   return () => {
+    clearTimeout(first);
     clearInterval(timer);
     document.removeEventListener('visibilitychange', lookWhenSeen);
   };

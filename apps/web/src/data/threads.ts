@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { keys, type ThreadSource } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
@@ -12,15 +12,21 @@ function pathOf(source: ThreadSource): string {
 }
 
 /** A feed: any list of threads, read page by page. */
-export const useThreads = (source: ThreadSource, sort: Sort = 'activity', enabled = true) =>
-  useInfiniteQuery({
+const threadsQuery = (source: ThreadSource, sort: Sort) =>
+  infiniteQueryOptions({
     queryKey: keys.threads(source, sort),
     queryFn: readingPages<ThreadPage>(pathOf(source), { sort }),
-    enabled,
     ...paged,
     // Else each page that is added compares all before it with themselves, thread by thread.
     structuralSharing: false,
   });
+
+export const useThreads = (source: ThreadSource, sort: Sort = 'activity', enabled = true) =>
+  useInfiniteQuery({ ...threadsQuery(source, sort), enabled });
+
+/** Asks for a feed before its screen is drawn. */
+export const fetchThreads = (source: ThreadSource, sort: Sort = 'activity'): void =>
+  void queryClient.prefetchInfiniteQuery(threadsQuery(source, sort));
 
 /** How many threads a feed has since a moment; live ones are not added, so it is asked for at each visit. */
 export const useThreadCount = (feed: 'home' | 'everything' | 'unanswered', sort: Sort, since: string) =>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { localStore } from '~/data/local-storage';
 import { contrastNow } from './contrast-now';
 
-/** Read by public/theme.js before the first paint. */
+/** Read by public/early.js before the first paint. */
 const KEY = 'kring.accent';
 
 /** Gives the page the organisation's accent, and again when the contrast changes. Undefined: not known yet. */

@@ -1,6 +1,6 @@
 import { localStore } from '~/data/local-storage';
 
-/** Both are read by public/theme.js before the first paint. */
+/** Both are read by public/early.js before the first paint. */
 const THEME = 'kring.theme';
 const CONTRAST = 'kring.contrast';
 
