@@ -11,7 +11,7 @@ import { Icon } from '~/ui/Icon';
 export function MyCommunities() {
   const text = useText();
   const { user } = useSession();
-  const { data: communities = [] } = useMyCommunities();
+  const { data: communities } = useMyCommunities();
   const { data: counts } = useCommunitiesUnread();
   const unreadOf = new Map(counts?.items.map((one) => [one.communityId, one.unread]));
   return (
@@ -25,7 +25,7 @@ export function MyCommunities() {
         )}
       </div>
       <ul className="-mx-2 flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
-        {communities.map((community) => {
+        {communities?.map((community) => {
           const unread = unreadOf.get(community.id) ?? 0;
           return (
             <li key={community.id}>
@@ -42,18 +42,21 @@ export function MyCommunities() {
             </li>
           );
         })}
-        <li>
-          <Link
-            to="/communities"
-            activeOptions={{ exact: true, includeSearch: false }}
-            className="touchable flex shrink-0 items-center gap-2.5 rounded-md px-2 py-1 text-quiet hover:bg-wash hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
-          >
-            <Icon name="communities" />
-            <span className="min-w-0 flex-1 truncate">
-              <T id="nav.communities" />
-            </span>
-          </Link>
-        </li>
+        {/* Below them, and so not before them: else it would move. */}
+        {communities && (
+          <li>
+            <Link
+              to="/communities"
+              activeOptions={{ exact: true, includeSearch: false }}
+              className="touchable flex shrink-0 items-center gap-2.5 rounded-md px-2 py-1 text-quiet hover:bg-wash hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+            >
+              <Icon name="communities" />
+              <span className="min-w-0 flex-1 truncate">
+                <T id="nav.communities" />
+              </span>
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );

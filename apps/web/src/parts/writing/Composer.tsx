@@ -11,6 +11,14 @@ import { TitleField } from './TitleField';
 import { useWriting } from './use-writing';
 import { WritingBox } from './WritingBox';
 
+/** As high as a composer that nobody writes in: until it is known where one may post. */
+export const ComposerPlace = () => (
+  <div className="border-b border-line py-5">
+    <div className="touchable mb-1" />
+    <div className="h-[1lh] text-lead" />
+  </div>
+);
+
 /** Writing on the page: no box, a sentence that says what goes where, and the rest dims a little meanwhile. */
 export function Composer(props: {
   community: CommunityView;

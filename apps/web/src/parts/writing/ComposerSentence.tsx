@@ -24,17 +24,19 @@ export function ComposerSentence(props: {
   const text = useText();
   const kinds = kindsFor(community) as Writable[];
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 pb-1 text-quiet">
+    <p className="flex items-center gap-x-1.5 pb-1 whitespace-nowrap text-quiet">
       <T
         id="composer.sentence"
         kind={
-          <Select
-            inline
-            label={text('composer.kind')}
-            value={kind}
-            onChange={onChooseKind}
-            options={kinds.map((id) => ({ id, label: text(`composer.kind-${id}`) }))}
-          />
+          <span className="shrink-0">
+            <Select
+              inline
+              label={text('composer.kind')}
+              value={kind}
+              onChange={onChooseKind}
+              options={kinds.map((id) => ({ id, label: text(`composer.kind-${id}`) }))}
+            />
+          </span>
         }
         place={
           others ? (
@@ -46,7 +48,7 @@ export function ComposerSentence(props: {
               options={others.map(({ id, name }) => ({ id, label: name }))}
             />
           ) : (
-            <span className="font-medium text-ink">{community.name}</span>
+            <span className="min-w-0 truncate font-medium text-ink">{community.name}</span>
           )
         }
       />

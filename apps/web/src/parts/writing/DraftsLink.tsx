@@ -10,7 +10,7 @@ export function DraftsLink({ except }: { except: string }) {
   return (
     <Link
       to="/drafts"
-      className="touchable ml-auto inline-flex items-center rounded-md text-small text-quiet hover:text-ink hover:underline"
+      className="touchable ml-auto inline-flex shrink-0 items-center rounded-md text-small text-quiet hover:text-ink hover:underline"
     >
       <T id="drafts.link" n={others.length} />
     </Link>

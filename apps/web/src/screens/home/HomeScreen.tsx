@@ -30,12 +30,10 @@ export function HomeScreen() {
         <T id="nav.home" />
       </h1>
       <FeedLinks />
-      <div className="min-h-24">
-        <HomeComposer />
-      </div>
+      <HomeComposer />
       <FirstMinutes />
       <CatchUpLine />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
+      <div className="flex flex-col items-start justify-between gap-x-4 text-small sm:flex-row sm:items-center">
         <FeedCount feed="home" sort={sort} />
         <Select<Sort>
           inline
