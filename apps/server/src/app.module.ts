@@ -6,6 +6,7 @@ import {
   PlatformModule,
   ProblemFilter,
   RateLimitGuard,
+  ReplicaInterceptor,
   type Settings,
   validationPipe,
 } from '#platform';
@@ -29,7 +30,9 @@ export class AppModule {
         Strangers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
+        // In this order: where the primary stands, and instead where a replica does.
         { provide: APP_INTERCEPTOR, useClass: LogPositionInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ReplicaInterceptor },
         // In this order: who is it, then how often.
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -6,7 +6,7 @@ export interface Answer<T = any> {
 }
 
 export interface Api {
-  get<T = any>(path: string): Promise<Answer<T>>;
+  get<T = any>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
   post<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   put<T = any>(path: string, body?: unknown): Promise<Answer<T>>;
   patch<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
@@ -22,9 +22,10 @@ export interface Api {
 export function apiOf(origin: string): Api {
   let jar = '';
   let device = '';
+  let written = '';
   async function send(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
     const url = path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`;
-    const cookies = [jar, device].filter(Boolean).join('; ');
+    const cookies = [jar, device, written].filter(Boolean).join('; ');
     const response = await fetch(url, {
       method,
       redirect: 'manual',
@@ -34,6 +35,7 @@ export function apiOf(origin: string): Api {
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       if (pair.includes('-device=')) device = pair;
+      else if (pair.startsWith('kring-written=')) written = pair;
       else jar = pair;
     }
     const text = await response.text();
@@ -55,7 +57,7 @@ export function apiOf(origin: string): Api {
           });
   return {
     send,
-    get: (path) => send('GET', path),
+    get: (path, headers) => send('GET', path, { headers }),
     delete: (path) => send('DELETE', path),
     post: withBody('POST'),
     put: withBody('PUT'),

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { AnswersPage, IdParam, type Page, PageQuery } from '#platform';
+import { AnswersPage, FromReplica, IdParam, type Page, PageQuery } from '#platform';
 import { CommunitiesReader } from './communities.reader.ts';
 import { CommunityView } from './dto/community.view.ts';
 
@@ -11,6 +11,7 @@ export class CommunitiesOfPersonController {
   constructor(private readonly communities: CommunitiesReader) {}
 
   @Get()
+  @FromReplica()
   @AnswersPage(CommunityView, {
     about: 'Projects and groups they are in whose members you may see, by name.',
   })

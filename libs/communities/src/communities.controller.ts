@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page, TakesIfMatch } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, TakesIfMatch } from '#platform';
 import { ArchiveCommunityService } from './archive-community.service.ts';
 import { ChangeCommunityService } from './change-community.service.ts';
 import { CommunitiesReader } from './communities.reader.ts';
@@ -29,12 +29,14 @@ export class CommunitiesController {
   ) {}
 
   @Get()
+  @FromReplica()
   @AnswersPage(CommunityView, { about: 'The directory, by name.' })
   list(@CurrentViewer() viewer: Viewer, @Query() query: ListCommunities): Promise<Page<CommunityView>> {
     return this.communities.list(viewer, query);
   }
 
   @Get('suggestions')
+  @FromReplica()
   @Answers(SuggestedCommunities)
   async suggestions(@CurrentViewer() viewer: Viewer): Promise<SuggestedCommunities> {
     return { items: await this.suggested.suggestions(viewer), next: null };
@@ -80,6 +82,7 @@ export class CommunitiesController {
   }
 
   @Get(':id/mentionables')
+  @FromReplica()
   @Answers(Mentionables)
   mentionables(
     @CurrentViewer() viewer: Viewer,

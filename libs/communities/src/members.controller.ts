@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page } from '#platform';
 import { AdmitService } from './admit.service.ts';
 import { MembershipView } from './dto/community.view.ts';
 import {
@@ -28,6 +28,7 @@ export class MembersController {
   ) {}
 
   @Get('members')
+  @FromReplica()
   @AnswersPage(MemberView, { about: 'By name.' })
   list(
     @CurrentViewer() viewer: Viewer,

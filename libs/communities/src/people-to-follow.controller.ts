@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers } from '#platform';
+import { Answers, FromReplica } from '#platform';
 import { SuggestedPeople } from './dto/suggested-people.view.ts';
 import { PeopleToFollowReader } from './people-to-follow.reader.ts';
 
@@ -11,6 +11,7 @@ export class PeopleToFollowController {
   constructor(private readonly people: PeopleToFollowReader) {}
 
   @Get()
+  @FromReplica()
   @Answers(SuggestedPeople, { about: 'Whom you may want to follow, each with the reason.' })
   async suggestions(@CurrentViewer() viewer: Viewer): Promise<SuggestedPeople> {
     return { items: await this.people.suggestions(viewer), next: null };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers } from '#platform';
+import { Answers, FromReplica } from '#platform';
 import { CatchUpReader } from './catch-up.reader.ts';
 import { CatchUpCount, CatchUpStep, CatchUpView } from './dto/catch-up.view.ts';
 import { CatchUpDoneRequest, CatchUpUndoRequest } from './dto/catch-up-done.dto.ts';
@@ -17,6 +17,7 @@ export class CatchUpController {
 
   /** What I have not read since I last caught up, what concerns me first. Reading it changes nothing. */
   @Get()
+  @FromReplica()
   @Answers(CatchUpView)
   read(@CurrentViewer() viewer: Viewer): Promise<CatchUpView> {
     return this.reader.of(viewer);
@@ -24,6 +25,7 @@ export class CatchUpController {
 
   /** How much that is. */
   @Get('count')
+  @FromReplica()
   @Answers(CatchUpCount)
   count(@CurrentViewer() viewer: Viewer): Promise<CatchUpCount> {
     return this.reader.count(viewer);

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { AnswersPage, type Page, PageQuery } from '#platform';
+import { AnswersPage, FromReplica, type Page, PageQuery } from '#platform';
 import { ConversationsReader } from './conversations.reader.ts';
 import { ConversationView } from './dto/conversation.view.ts';
 
@@ -12,6 +12,7 @@ export class ConversationsController {
 
   /** Mine, with the last words of each. */
   @Get()
+  @FromReplica()
   @AnswersPage(ConversationView, { about: 'The newest activity first.' })
   list(@CurrentViewer() viewer: Viewer, @Query() query: PageQuery): Promise<Page<ConversationView>> {
     return this.conversations.mine(viewer, query);

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page } from '#platform';
 import { ListThreadsQuery, Marks, ThreadView, TopicParam } from '#posts';
 import { CommunityUnreadView } from './dto/community-unread.view.ts';
 import { CountThreadsQuery, ThreadCount } from './dto/thread-count.dto.ts';
@@ -17,6 +17,7 @@ export class FeedsController {
 
   /** The threads of my communities, and public ones with a topic that I follow. */
   @Get('feeds/home')
+  @FromReplica()
   @AnswersPage(ThreadView)
   home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
     return this.feeds.home(viewer, query);
@@ -24,18 +25,21 @@ export class FeedsController {
 
   /** How many threads that is since a moment: what proves that a page leaves nothing out. */
   @Get('feeds/home/count')
+  @FromReplica()
   @Answers(ThreadCount)
   countHome(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
     return this.feeds.count(viewer, 'home', query);
   }
 
   @Get('feeds/everything/count')
+  @FromReplica()
   @Answers(ThreadCount)
   countEverything(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
     return this.feeds.count(viewer, 'everything', query);
   }
 
   @Get('feeds/unanswered/count')
+  @FromReplica()
   @Answers(ThreadCount)
   countUnanswered(@CurrentViewer() viewer: Viewer, @Query() query: CountThreadsQuery): Promise<ThreadCount> {
     return this.feeds.count(viewer, 'unanswered', query);
@@ -43,6 +47,7 @@ export class FeedsController {
 
   /** All that I may read. */
   @Get('feeds/everything')
+  @FromReplica()
   @AnswersPage(ThreadView)
   everything(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
     return this.feeds.everything(viewer, query);
@@ -50,6 +55,7 @@ export class FeedsController {
 
   /** Open questions that I may read. */
   @Get('feeds/unanswered')
+  @FromReplica()
   @AnswersPage(ThreadView)
   unanswered(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
     return this.feeds.unanswered(viewer, query);
@@ -57,12 +63,14 @@ export class FeedsController {
 
   /** What I keep, the newest bookmark first. */
   @Get('feeds/bookmarks')
+  @FromReplica()
   @AnswersPage(ThreadView)
   bookmarks(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
     return this.feeds.bookmarks(viewer, query);
   }
 
   @Get('feeds/topics/:name')
+  @FromReplica()
   @AnswersPage(ThreadView)
   ofTopic(
     @CurrentViewer() viewer: Viewer,
@@ -74,6 +82,7 @@ export class FeedsController {
 
   /** What a person started, where I may read it; not in conversations. */
   @Get('users/:id/threads')
+  @FromReplica()
   @AnswersPage(ThreadView)
   ofPerson(
     @CurrentViewer() viewer: Viewer,
@@ -85,6 +94,7 @@ export class FeedsController {
 
   /** How many threads of each of my communities have something unread. */
   @Get('communities/unread')
+  @FromReplica()
   @AnswersPage(CommunityUnreadView)
   async unread(@CurrentViewer() viewer: Viewer): Promise<Page<CommunityUnreadView>> {
     return { items: await this.feeds.unread(viewer), next: null };

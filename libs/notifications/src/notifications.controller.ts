@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, type Page } from '#platform';
+import { Answers, AnswersPage, FromReplica, type Page } from '#platform';
 import { NotificationView, UnreadView } from './dto/notification.view.ts';
 import { MarkReadRequest, MarkUnreadRequest, NotificationsQuery } from './dto/notifications.query.ts';
 import { MarkRead } from './mark-read.service.ts';
@@ -16,6 +16,7 @@ export class NotificationsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @AnswersPage(NotificationView, { about: 'The newest change first.' })
   list(@CurrentViewer() viewer: Viewer, @Query() query: NotificationsQuery): Promise<Page<NotificationView>> {
     return this.notifications.list(viewer, query);

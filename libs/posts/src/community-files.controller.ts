@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page, PageQuery } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, PageQuery } from '#platform';
 import { CommunityFilesReader } from './community-files.reader.ts';
 import { CommunityActivityView, CommunityFileView } from './dto/community-files.view.ts';
 
@@ -12,6 +12,7 @@ export class CommunityFilesController {
   constructor(private readonly gathered: CommunityFilesReader) {}
 
   @Get('files')
+  @FromReplica()
   @AnswersPage(CommunityFileView, { about: 'The newest first; those of deleted posts are gone.' })
   files(
     @CurrentViewer() viewer: Viewer,
@@ -22,6 +23,7 @@ export class CommunityFilesController {
   }
 
   @Get('activity')
+  @FromReplica()
   @Answers(CommunityActivityView)
   activity(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<CommunityActivityView> {
     return this.gathered.activity(viewer, id);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, IdParam } from '#platform';
+import { Answers, FromReplica, IdParam } from '#platform';
 import { ListThreadsQuery } from './dto/list-threads.dto.ts';
 import { CommunityThreadsView, ThreadView } from './dto/thread.view.ts';
 import { StartThreadRequest } from './dto/write-post.dto.ts';
@@ -19,6 +19,7 @@ export class CommunityThreadsController {
   ) {}
 
   @Get('threads')
+  @FromReplica()
   @Answers(CommunityThreadsView)
   list(
     @CurrentViewer() viewer: Viewer,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page, PageQuery, TakesIfMatch } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, PageQuery, TakesIfMatch } from '#platform';
 import { DeletePost } from './delete-post.service.ts';
 import { PostEditView, PostView, ReactionGiversList, ReactionsView } from './dto/post.view.ts';
 import { EditPostRequest } from './dto/write-post.dto.ts';
@@ -45,6 +45,7 @@ export class PostsController {
   }
 
   @Get('edits')
+  @FromReplica()
   @AnswersPage(PostEditView, { about: 'What it said before each edit, the newest first.' })
   edits(
     @CurrentViewer() viewer: Viewer,
@@ -55,6 +56,7 @@ export class PostsController {
   }
 
   @Get('reactions')
+  @FromReplica()
   @Answers(ReactionGiversList)
   async reactions(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<ReactionGiversList> {
     return { items: await this.posts.reactionGivers(viewer, id) };

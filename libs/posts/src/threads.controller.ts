@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page, TakesIfMatch } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, TakesIfMatch } from '#platform';
 import { ChangeThread } from './change-thread.service.ts';
 import { ChangeThreadRequest, FollowRequest, ReadRequest } from './dto/change-thread.dto.ts';
 import { ListPostsQuery } from './dto/list-posts.dto.ts';
@@ -44,6 +44,7 @@ export class ThreadsController {
   }
 
   @Get('posts')
+  @FromReplica()
   @AnswersPage(PostView, { about: 'In the order of the thread; `next` leads to older posts.' })
   listPosts(
     @CurrentViewer() viewer: Viewer,

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers } from '#platform';
+import { Answers, FromReplica } from '#platform';
 import { ListTopicsQuery, TopicList } from './dto/topics.dto.ts';
 import { FollowTopic } from './follow-topic.service.ts';
 import { TopicParam } from './topic-name.ts';
@@ -16,6 +16,7 @@ export class TopicsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Answers(TopicList)
   async list(@CurrentViewer() viewer: Viewer, @Query() query: ListTopicsQuery): Promise<TopicList> {
     return { items: await this.topics.list(viewer, query), next: null };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AdminOnly, CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, IdParam, type Page, PageQuery } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, PageQuery } from '#platform';
 import { ChangePassword } from './change-password.service.ts';
 import { ChangeRole } from './change-role.service.ts';
 import { Deactivate } from './deactivate.service.ts';
@@ -30,30 +30,35 @@ export class UsersController {
   ) {}
 
   @Get()
+  @FromReplica()
   @AnswersPage(UserView, { about: 'By name. Guests see those with whom they share a community.' })
   list(@CurrentViewer() viewer: Viewer, @Query() query: UsersQuery): Promise<Page<UserView>> {
     return this.users.list(viewer, query);
   }
 
   @Get('chart')
+  @FromReplica()
   @AnswersPage(ChartPersonView, { about: 'Whom nobody leads and who lead others, by name; not for guests.' })
   chart(@CurrentViewer() viewer: Viewer, @Query() query: PageQuery): Promise<Page<ChartPersonView>> {
     return this.directory.tops(viewer, query);
   }
 
   @Get('filters')
+  @FromReplica()
   @Answers(PeopleFiltersView, { about: 'What the people you may see can be narrowed down to.' })
   filters(@CurrentViewer() viewer: Viewer): Promise<PeopleFiltersView> {
     return this.directory.filters(viewer);
   }
 
   @Get(':id')
+  @FromReplica()
   @Answers(UserView)
   show(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<UserView> {
     return this.users.one(viewer, id);
   }
 
   @Get(':id/reports')
+  @FromReplica()
   @AnswersPage(ChartPersonView, { about: 'Whom they lead, by name: one level.' })
   reports(
     @CurrentViewer() viewer: Viewer,

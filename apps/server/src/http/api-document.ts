@@ -10,7 +10,8 @@ export function apiDocument(app: NestFastifyApplication, settings: Settings): Op
     .setDescription(
       'Log in with `POST /api/v1/session`; the answer sets the session cookie. A request that changes something ' +
         `and carries the cookie must also send \`Origin: ${settings.origin}\`. Lists answer \`{items, next}\`; hand ` +
-        '`next` back as `cursor`. Errors are RFC 9457 problem details.',
+        '`next` back as `cursor`. Errors are RFC 9457 problem details. With read replicas an answer to a write ' +
+        'carries `Kring-Written`; a program that sends it back finds what it wrote without asking the primary.',
     )
     .setVersion('1')
     .addServer(settings.origin)

@@ -22,6 +22,13 @@ export const whenRefused = (callback: typeof onRefused): void => {
   onRefused = callback;
 };
 
+/** The newest position of the log that this page holds something of. */
+let seen = 0;
+/** Lists may be answered by a copy of the database, but not by one that knows less than this page. */
+export const noteSeen = (seq: number): void => {
+  seen = Math.max(seen, seq);
+};
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request to /api/v1. Throws `Problem` and nothing else, but for an abort by the caller. */
@@ -33,7 +40,10 @@ export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Pr
   try {
     response = await fetch(`/api/v1${path}${asQuery(query)}`, {
       method,
-      headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+      headers: {
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...(seen > 0 && { 'kring-seq': String(seen) }),
+      },
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -48,6 +58,7 @@ export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Pr
     throw problem;
   }
   const seq = Number(response.headers.get('kring-seq') ?? Number.NaN);
+  if (Number.isFinite(seq)) noteSeen(seq);
   const text = response.status === 204 ? '' : await response.text();
   return {
     body: (text === '' ? undefined : JSON.parse(text)) as Body,

@@ -15,6 +15,10 @@ export function wrongInContainer(given: Readonly<Record<string, string>>): strin
     wrong.push('DATABASE_URL: set it, or DATABASE_URL_FILE; the image has no database of its own');
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'])
     if (given[name]) wrong.push(...weakPassword(given[name]).map((why) => `${name}: its password ${why}`));
+  for (const [index, url] of (given.DATABASE_REPLICA_URLS ?? '').split(',').entries())
+    wrong.push(
+      ...weakPassword(url.trim()).map((why) => `DATABASE_REPLICA_URLS: password ${index + 1} ${why}`),
+    );
   for (const name of ['METRICS_TOKEN', 'KRING_SETUP_CODE'])
     if (given[name] && WELL_KNOWN.test(given[name]))
       wrong.push(`${name}: everybody knows that value; make a random one`);

@@ -11,7 +11,16 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
+import { IsListOfUrls } from './is-list-of-urls.ts';
 import { setting } from './setting.ts';
+
+const POSTGRES = { require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] };
+
+const listed = (values = ''): string[] =>
+  values
+    .split(',')
+    .map((value) => value.trim())
+    .filter(Boolean);
 
 const wholeNumber = Transform(({ value }) => (/^-?\d+$/.test(String(value)) ? Number(value) : value));
 
@@ -48,8 +57,16 @@ export class Settings {
     'secret',
   )
   @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
+  @IsUrl(POSTGRES)
   DATABASE_URL?: string;
+
+  @setting(
+    'Streaming replicas of that database, divided by commas: feeds, lists and searches are read from them.',
+    'secret',
+  )
+  @IsOptional()
+  @IsListOfUrls(POSTGRES)
+  DATABASE_REPLICA_URLS?: string;
 
   @setting(
     'Redis or Valkey, for several processes: shared rate limits, who is there, quicker wake-ups. Default: none.',
@@ -64,7 +81,7 @@ export class Settings {
     'secret',
   )
   @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['postgres', 'postgresql'] })
+  @IsUrl(POSTGRES)
   DATABASE_OWNER_URL?: string;
 
   @setting(
@@ -164,8 +181,11 @@ export class Settings {
   }
 
   get allowedPrivateHosts(): ReadonlySet<string> {
-    const hosts = (this.ALLOWED_PRIVATE_HOSTS ?? '').toLowerCase().split(',');
-    return new Set(hosts.map((host) => host.trim()).filter(Boolean));
+    return new Set(listed(this.ALLOWED_PRIVATE_HOSTS?.toLowerCase()));
+  }
+
+  get replicaUrls(): string[] {
+    return listed(this.DATABASE_REPLICA_URLS);
   }
 
   get secure(): boolean {

@@ -20,6 +20,13 @@ const types = {
   },
 };
 
+/** What every connection that reads and writes for people has in common. */
+export const sessionOptions = (name: string) => ({
+  types,
+  application_name: name,
+  options: '-c idle_in_transaction_session_timeout=10000 -c statement_timeout=15000 -c jit=off',
+});
+
 /** The connection pool; entities are whatever the libs register. */
 export function dataSourceOptions(url: string, poolSize: number) {
   return {
@@ -31,12 +38,10 @@ export function dataSourceOptions(url: string, poolSize: number) {
     synchronize: false,
     logging: false as const,
     extra: {
-      types,
-      application_name: 'kring',
+      ...sessionOptions('kring'),
       // Waiting for a connection is bounded: better a clear 503 than a request that hangs.
       connectionTimeoutMillis: LONGEST_WAIT_MS,
       idleTimeoutMillis: 60_000,
-      options: '-c idle_in_transaction_session_timeout=10000 -c statement_timeout=15000 -c jit=off',
     },
   };
 }

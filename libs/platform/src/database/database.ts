@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Query } from './query.ts';
+import type { ReplicaReads } from './replicas/replica-reads.ts';
 
 /** A row as Postgres answers it. */
 export type Row = Record<string, unknown>;
@@ -32,17 +34,18 @@ type Queryable = Pick<pg.ClientBase, 'query'>;
 @Injectable()
 export class Database implements Sql, OnApplicationShutdown {
   private readonly fromReserve = new AsyncLocalStorage<true>();
+  private readonly fromReplica = new AsyncLocalStorage<ReplicaReads>();
   private reserve: pg.Pool | undefined;
 
   constructor(readonly dataSource: DataSource) {}
 
   query<T = Row>(text: string, values: unknown[] = []): Promise<T[]> {
-    return rowsOf<T>(this.pool, { text, values });
+    return this.ask<T>({ text, values });
   }
 
   /** Runs a prepared statement: planning is paid once a connection. */
   run<T = Row>(statement: Statement, values: unknown[] = []): Promise<T[]> {
-    return rowsOf<T>(this.pool, { ...statement, values });
+    return this.ask<T>({ ...statement, values });
   }
 
   /** Commits what `work` did, or nothing of it. Never call `query` of the database itself inside. */
@@ -79,6 +82,11 @@ export class Database implements Sql, OnApplicationShutdown {
     return this.load.waiting > 0 ? this.onReserve(work) : work();
   }
 
+  /** Lets `query` and `run` of `work` read from a replica. Transactions are the primary's as always. */
+  onReplica<T>(reads: ReplicaReads, work: () => T): T {
+    return this.fromReplica.run(reads, work);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.reserve?.end();
   }
@@ -87,6 +95,12 @@ export class Database implements Sql, OnApplicationShutdown {
   get load(): { total: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.master;
     return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private ask<T>(query: Query): Promise<T[]> {
+    const fromPrimary = () => rowsOf<T>(this.pool, query);
+    const reads = this.fromReserve.getStore() ? undefined : this.fromReplica.getStore();
+    return reads ? reads.ask(query, fromPrimary) : fromPrimary();
   }
 
   private get pool(): Queryable {
@@ -107,10 +121,7 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 }
 
-async function rowsOf<T>(
-  on: Queryable,
-  query: { name?: string; text: string; values: unknown[] },
-): Promise<T[]> {
+async function rowsOf<T>(on: Queryable, query: Query): Promise<T[]> {
   const { rows } = await on.query(query);
   return rows as T[];
 }

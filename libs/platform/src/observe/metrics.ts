@@ -73,6 +73,24 @@ export class Metrics {
     });
   }
 
+  /** The same for several things of a kind, told apart by one label. */
+  gauges(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Array<[value: string, number: number]>,
+  ): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        for (const [value, number] of read()) this.set({ [label]: value }, number);
+      },
+    });
+  }
+
   /** What another lib counts, by one label: call the answer with its value and how many more. */
   counter(name: string, help: string, label: string): (value: string, count: number) => void {
     const counter = new Counter({ name, help, labelNames: [label], registers: [this.registry] });

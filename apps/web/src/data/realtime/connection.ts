@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { LogEvent } from '../events';
+import { noteSeen } from '../http';
 import type { PresenceTold, TypingTold } from '../types';
 import { backOff } from './back-off';
 
@@ -124,6 +125,7 @@ export class Connection {
     // Replays may overlap with live events; the log has one order, so a number tells.
     if (this.cursor !== null && event.seq <= this.cursor) return;
     this.cursor = event.seq;
+    noteSeen(event.seq);
     this.handlers.onEvent(event);
   }
 
