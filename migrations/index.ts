@@ -19,6 +19,8 @@ import { Owners1763900048000 } from './0048-owners.ts';
 import { Cleaning1763900049000 } from './0049-cleaning.ts';
 import { AnyLanguage1763900055000 } from './0055-any-language.ts';
 
+import { SchemaChanges1763900060000 } from './0060-schema-changes.ts';
+
 /** Every change of the schema, in order. */
 export const migrations = [
   EventLog1763900001000,
@@ -41,4 +43,6 @@ export const migrations = [
   Cleaning1763900049000,
   PeopleAndFiles1763900046000,
   AnyLanguage1763900055000,
+
+  SchemaChanges1763900060000,
 ];

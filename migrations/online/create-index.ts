@@ -1,0 +1,30 @@
+import type { QueryRunner } from 'typeorm';
+
+/**
+ * Builds an index while everybody goes on writing. For a migration with `transaction = false`: Postgres does not
+ * build one inside a transaction. A build that failed leaves an index that is kept up to date and never used; it is
+ * removed first, so that the migration can be run again.
+ */
+export async function createIndex(db: QueryRunner, name: string, definition: string): Promise<void> {
+  const [leftover] = await db.query(
+    'SELECT FROM pg_index WHERE indexrelid = to_regclass($1) AND NOT indisvalid',
+    [name],
+  );
+  if (leftover) await dropIndex(db, name);
+  await patiently(db, `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${name} ON ${definition}`);
+}
+
+export function dropIndex(db: QueryRunner, name: string): Promise<void> {
+  return patiently(db, `DROP INDEX CONCURRENTLY IF EXISTS ${name}`);
+}
+
+/** It waits for transactions that began before it, and nobody waits for it: no reason to give up after two seconds. */
+async function patiently(db: QueryRunner, statement: string): Promise<void> {
+  const [{ lock_timeout: usual }] = await db.query('SHOW lock_timeout');
+  await db.query('SET lock_timeout = 0');
+  try {
+    await db.query(statement);
+  } finally {
+    await db.query(`SELECT set_config('lock_timeout', $1, false)`, [usual]);
+  }
+}
