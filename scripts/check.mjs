@@ -1,7 +1,7 @@
 import { build } from './build.mjs';
 import { say } from './console.mjs';
 import { node } from './processes.mjs';
-import { exists, tool } from './project.mjs';
+import { exists, inProject, tool } from './project.mjs';
 
 const CHECKS = [
   { name: 'types of the server', args: [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
@@ -20,6 +20,7 @@ const CHECKS = [
       ...['apps', 'libs', 'migrations', 'bench', 'e2e'].filter((folder) => exists(folder)),
     ],
   },
+  { name: 'changes of the schema', args: [inProject('scripts/migration-lint/run.mjs')] },
   { name: 'unused code', args: [tool('knip/bin/knip.js'), '--no-progress'] },
 ];
 

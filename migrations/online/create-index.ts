@@ -20,11 +20,10 @@ export function dropIndex(db: QueryRunner, name: string): Promise<void> {
 
 /** It waits for transactions that began before it, and nobody waits for it: no reason to give up after two seconds. */
 async function patiently(db: QueryRunner, statement: string): Promise<void> {
-  const [{ lock_timeout: usual }] = await db.query('SHOW lock_timeout');
   await db.query('SET lock_timeout = 0');
   try {
     await db.query(statement);
   } finally {
-    await db.query(`SELECT set_config('lock_timeout', $1, false)`, [usual]);
+    await db.query('RESET lock_timeout');
   }
 }

@@ -7,6 +7,8 @@ import { StartupProblem } from '../startup-problem.ts';
 export type Migration = new () => MigrationInterface & {
   /** A Kring that does not know this change cannot work on it: something that it uses is gone. */
   readonly breaksOlder?: true;
+  /** Rules of the migration lint that it may break, each with the reason why it does no harm here. */
+  readonly allowed?: Readonly<Record<string, string>>;
 };
 
 /**
