@@ -10,23 +10,30 @@ import {
   type Settings,
   validationPipe,
 } from '#platform';
+import { RealtimeModule } from '#realtime';
 import { ClientErrorsController } from './client-errors/client-errors.controller.ts';
 import { domainModules } from './domain-modules.ts';
 import { HealthController } from './health.controller.ts';
+import { Leaving } from './leaving.ts';
 import { ManifestController } from './manifest.controller.ts';
 import { SystemController } from './system/system.controller.ts';
 import { SystemReader } from './system/system.reader.ts';
 
-/** The whole of Kring in one process. */
+/** The whole of Kring in one process; a worker has no sockets and nobody who asks it about the installation. */
 @Module({})
 export class AppModule {
   static with(settings: Settings): DynamicModule {
+    const forPeople = settings.KRING_ROLE !== 'worker';
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), ...domainModules],
-      controllers: [HealthController, ManifestController, SystemController, ClientErrorsController],
+      imports: [PlatformModule.with(settings), ...domainModules, ...(forPeople ? [RealtimeModule] : [])],
+      controllers: [
+        HealthController,
+        ...(forPeople ? [ManifestController, SystemController, ClientErrorsController] : []),
+      ],
       providers: [
-        SystemReader,
+        ...(forPeople ? [SystemReader] : []),
+        Leaving,
         Strangers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

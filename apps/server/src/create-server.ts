@@ -8,6 +8,7 @@ import { SocketAdapter } from '#realtime';
 import { AppModule } from './app.module.ts';
 import { apiDocument, serveApiDocument } from './http/api-document.ts';
 import { fastifyAdapter } from './http/fastify.ts';
+import { healthOnly } from './http/health-only.ts';
 import { jsonOnly } from './http/json-only.ts';
 import { knownPaths } from './http/known-paths.ts';
 import { warnOfUnknownProxy } from './http/proxy-warning.ts';
@@ -15,6 +16,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { UnmatchedRouteFilter } from './http/unmatched-route.filter.ts';
 import { webClient } from './http/web-client.ts';
+import { closeConnectionsWhen, Leaving } from './leaving.ts';
 import { nestLogger } from './logging.ts';
 
 /** Puts the server together, ready to listen. The database must be migrated. */
@@ -30,6 +32,7 @@ export async function createServer(
   securityHeaders(fastify, settings);
   fastify.register(cookie);
   jsonOnly(fastify);
+  if (settings.KRING_ROLE === 'worker') healthOnly(fastify);
   warnOfUnknownProxy(fastify, settings);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
@@ -38,6 +41,7 @@ export async function createServer(
     bodyParser: false,
   });
   app.useWebSocketAdapter(new SocketAdapter(app));
+  closeConnectionsWhen(app.get(Leaving), fastify);
   requestLog(fastify, app.get(Metrics));
   serveApiDocument(app, apiDocument(app, settings));
   app.useGlobalFilters(new UnmatchedRouteFilter(known, webClient(fastify, webFolder), settings.secure));

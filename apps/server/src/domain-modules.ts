@@ -4,11 +4,10 @@ import { FeedsModule } from '#feeds';
 import { FilesModule } from '#files';
 import { NotificationsModule } from '#notifications';
 import { PostsModule } from '#posts';
-import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
 import { UsersModule } from '#users';
 
-/** Every domain of Kring, in the order in which they may know each other. */
+/** Every domain of Kring with work of its own, in the order in which they may know each other. */
 export const domainModules = [
   UsersModule,
   CommunitiesModule,
@@ -18,5 +17,4 @@ export const domainModules = [
   DraftsModule,
   NotificationsModule,
   SearchModule,
-  RealtimeModule,
 ];

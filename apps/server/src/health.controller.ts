@@ -4,6 +4,7 @@ import { Controller, Get, Headers, Ip, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Database, Metrics, notFound, Problem, Settings } from '#platform';
+import { Leaving } from './leaving.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
@@ -15,6 +16,7 @@ export class HealthController {
     private readonly database: Database,
     private readonly metrics: Metrics,
     private readonly settings: Settings,
+    private readonly leaving: Leaving,
   ) {}
 
   @Get('healthz')
@@ -22,9 +24,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready means that the database answers. */
+  /** Ready means that the database answers and the process stays. */
   @Get('readyz')
   async ready() {
+    if (this.leaving.isOn) throw new Problem('unavailable', { detail: 'This process is about to go.' });
     await this.database
       .onReserve(() => this.database.query('SELECT 1'))
       .catch(() => {

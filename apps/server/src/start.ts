@@ -1,19 +1,22 @@
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { loadSettings, runMigrations, type Settings, StartupProblem, startEmbeddedPostgres } from '#platform';
 import { SetupCode } from '#users';
 import { createServer } from './create-server.ts';
+import { Leaving } from './leaving.ts';
 import { createLogger } from './logging.ts';
 
-const GIVE_UP_AFTER_MS = 10_000;
+/** Service managers kill after ten seconds. */
+const GIVE_UP_AFTER_MS = 9_000;
 
 /** Starts everything and returns when Kring takes requests. */
 export async function start(): Promise<void> {
   const settings = loadSettings();
   const logger = createLogger(settings);
   const stopDatabase = await provideDatabase(settings, logger);
-  const running: Running = { stopDatabase };
+  const running: Running = { settings, stopDatabase };
   stopOnSignals(running);
   try {
     await runMigrations(settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL!);
@@ -65,6 +68,7 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
 
 /** What there is to stop so far. */
 interface Running {
+  settings: Settings;
   stopDatabase: () => Promise<void>;
   app?: NestFastifyApplication;
 }
@@ -75,13 +79,22 @@ function stopOnSignals(running: Running): void {
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
-    const closed = running.app?.close().catch(() => undefined);
-    await Promise.race([closed, new Promise((done) => setTimeout(done, GIVE_UP_AFTER_MS).unref())]);
+    const left = running.app && leave(running.app, running.settings).catch(() => undefined);
+    const gaveUp = pause(GIVE_UP_AFTER_MS, 1, { ref: false });
+    const code = await Promise.race([gaveUp, left]);
     await running.stopDatabase();
-    process.exit(0);
+    process.exit(code ?? 0);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** A balancer finds out first, then sockets are told, then what is asked already is answered, then it is over. */
+async function leave(app: NestFastifyApplication, { KRING_ROLE, DRAIN_SECONDS }: Settings): Promise<void> {
+  app.get(Leaving).begin();
+  // Where this is the only process, nobody else could be asked.
+  if (KRING_ROLE === 'web') await pause(DRAIN_SECONDS * 1_000);
+  await app.close();
 }
 
 async function greet(app: NestFastifyApplication, settings: Settings): Promise<void> {

@@ -18,13 +18,13 @@ export interface Api {
   send<T = any>(method: string, path: string, init?: RequestInit): Promise<Answer<T>>;
 }
 
-/** A browser-like client: keeps cookies and sends its origin. Paths are relative to /api/v1 unless they begin with `//`. */
-export function apiOf(origin: string): Api {
+/** A browser-like client: keeps cookies and sends its origin, which may be another than the address of a process. Paths are relative to /api/v1 unless they begin with `//`. */
+export function apiOf(address: string, origin = address): Api {
   let jar = '';
   let device = '';
   let written = '';
   async function send(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
-    const url = path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`;
+    const url = path.startsWith('//') ? `${address}${path.slice(1)}` : `${address}/api/v1${path}`;
     const cookies = [jar, device, written].filter(Boolean).join('; ');
     const response = await fetch(url, {
       method,

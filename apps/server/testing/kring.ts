@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,6 +9,7 @@ import { testDatabase } from '#testing';
 import { createServer } from '../src/create-server.ts';
 import { createLogger } from '../src/logging.ts';
 import { apiOf } from './api.ts';
+import { freePort } from './free-port.ts';
 import { must, Person } from './person.ts';
 
 const SETUP_CODE = 'a-code-for-tests';
@@ -86,15 +85,4 @@ export async function startKring({
   const kring = new Kring(app, settings, () => database.drop());
   if (setUp) await kring.setUp();
   return kring;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket();
-    socket.once('error', reject);
-    socket.listen(0, '127.0.0.1', () => {
-      const { port } = socket.address() as AddressInfo;
-      socket.close(() => resolve(port));
-    });
-  });
 }

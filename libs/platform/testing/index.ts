@@ -2,5 +2,5 @@
 
 export { type QuietProxy, quietProxy } from './quiet-proxy.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
+export { type TestPrimary, type TestReplica, testPrimary } from './test-primary.ts';
 export { type TestRedis, testRedis } from './test-redis.ts';
-export { type TestPrimary, type TestReplica, testPrimary } from './test-replica.ts';

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { findBinaries } from '../src/database/embedded/binaries.ts';
 import { layoutOf } from '../src/database/embedded/layout.ts';
 import { postgresAccount } from '../src/database/embedded/postgres-account.ts';
-import { spawnPostmaster, stopPostmaster } from '../src/database/embedded/postmaster.ts';
+import { readPostmasterState, spawnPostmaster, stopPostmaster } from '../src/database/embedded/postmaster.ts';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 
 export interface TestReplica {
@@ -25,6 +25,8 @@ export interface TestPrimary {
   url: string;
   /** A copy that streams from it. */
   replica(settings?: Record<string, string | number>): Promise<TestReplica>;
+  /** As by a crash of the machine: nothing is written down, all connections are gone. Then it is back. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ const NOT_COPIED = /\/postgres\/(postmaster\.(pid|opts)|pg_wal\/.+|pg_replslot\/
 /** A Postgres of its own that others can follow: the one of the test run writes too little for that. */
 export async function testPrimary(): Promise<TestPrimary> {
   const folder = mkdtempSync(join(tmpdir(), 'kring-primary-'));
-  const log = { info: () => undefined, warn: () => undefined, error: console.error };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const primary = await startEmbeddedPostgres({ dataDir: join(folder, 'primary'), log, settings: QUICK });
   const replicas: TestReplica[] = [];
   return {
@@ -46,6 +48,15 @@ export async function testPrimary(): Promise<TestPrimary> {
       const replica = await startReplica(primary.url, dataDir, { ...QUICK, ...settings });
       replicas.push(replica);
       return replica;
+    },
+    async restart() {
+      const { cluster } = layoutOf(join(folder, 'primary'));
+      const before = readPostmasterState(cluster)!;
+      process.kill(before.pid, 'SIGQUIT');
+      for (let now = readPostmasterState(cluster); now?.pid === before.pid || !now?.ready; ) {
+        await pause(20);
+        now = readPostmasterState(cluster);
+      }
     },
     async stop() {
       for (const replica of replicas) await replica.kill();

@@ -21,6 +21,8 @@ const CLOSE_REFUSED_MS = 200;
  */
 @Injectable()
 export class Handshake {
+  /** Every transport that is open, of strangers too. */
+  readonly connections = new Set<EngineSocket>();
   private readonly viewers = new WeakMap<IncomingMessage, Viewer>();
   private readonly strangers = new Map<string, number>();
   private readonly refusals: RateLimiterAbstract;
@@ -29,7 +31,7 @@ export class Handshake {
   constructor(
     private readonly sessions: Sessions,
     private readonly settings: Settings,
-    private readonly connections: Connections,
+    private readonly people: Connections,
     limits: Limits,
   ) {
     this.refusals = limits.of({ name: 'refused-sockets', points: MOST_REFUSALS_A_MINUTE, duration: 60 });
@@ -58,6 +60,8 @@ export class Handshake {
 
   /** The transport is open. From here on it has to be brief, and to say who it is. */
   begin(connection: EngineSocket): void {
+    this.connections.add(connection);
+    connection.on('close', () => this.connections.delete(connection));
     const rate = new PacketRate();
     connection.on('packet', () => {
       if (!rate.take()) cutOff(connection);
@@ -72,7 +76,7 @@ export class Handshake {
   async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
     try {
       const viewer = await this.viewerFor(socket);
-      if (this.connections.of(viewer.userId).size >= MOST_SOCKETS_A_USER)
+      if (this.people.of(viewer.userId).size >= MOST_SOCKETS_A_USER)
         throw new Problem('too-many-requests', { detail: 'Too many connections of one person.' });
       this.noStranger(socket.request);
       this.viewers.set(socket.request, viewer);

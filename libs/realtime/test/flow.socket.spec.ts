@@ -105,7 +105,8 @@ describe('a server that goes away', () => {
     expect(performance.now() - before).toBeLessThan(10_000);
     expect(waits).toHaveLength(12);
     expect(new Set(waits).size).toBeGreaterThan(8);
-    for (const wait of waits) expect(wait).toBeGreaterThanOrEqual(0);
+    // It is the only process: nobody could take them before it is back.
+    for (const wait of waits) expect(wait).toBeGreaterThanOrEqual(5_000);
     for (const wait of waits) expect(wait).toBeLessThanOrEqual(20_000);
     // Not "io server disconnect", after which clients do not come back by themselves.
     for (const { ended } of listeners) expect(ended).toBe('transport close');

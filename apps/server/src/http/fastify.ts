@@ -18,7 +18,8 @@ export function fastifyAdapter(settings: Settings, logger: Logger): FastifyAdapt
     bodyLimit: 256 * KB,
     trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Who comes while it closes is served: the database stays to the end.
+    return503OnClosing: false,
     connectionTimeout: 60_000,
     requestTimeout: 120_000,
     keepAliveTimeout: 30_000,

@@ -97,6 +97,15 @@ export class Settings {
   @IsIn(['all', 'web', 'worker'])
   KRING_ROLE: 'all' | 'web' | 'worker' = 'all';
 
+  @setting(
+    'Seconds that a `web` process goes on serving when it is told to stop, while `/readyz` answers 503: as long as the balancer needs to notice.',
+  )
+  @wholeNumber
+  @IsInt()
+  @Min(0)
+  @Max(6)
+  DRAIN_SECONDS: number = 2;
+
   @setting('The one-time code of the first set-up. Default: a random one, printed at start.', 'secret')
   @IsOptional()
   @Length(8, 200)

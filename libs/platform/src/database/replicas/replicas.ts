@@ -46,12 +46,11 @@ export class Replicas implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly database: Database,
     private readonly tail: EventTail,
-    { replicaUrls, DATABASE_POOL }: Settings,
+    { replicaUrls, DATABASE_POOL, KRING_ROLE }: Settings,
     metrics: Metrics,
   ) {
-    this.watched = replicaUrls.map(
-      (url) => new WatchedReplica(new Replica(url, DATABASE_POOL), this.primary),
-    );
+    const urls = KRING_ROLE === 'worker' ? [] : replicaUrls;
+    this.watched = urls.map((url) => new WatchedReplica(new Replica(url, DATABASE_POOL), this.primary));
     this.counted = metrics.counter(
       'kring_reads_total',
       'Requests that a replica may answer, by who was asked: its name, primary; fallback counts the troubles',
