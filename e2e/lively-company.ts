@@ -62,9 +62,13 @@ export async function livelyCompany(stage: Stage, ada: Person): Promise<Company>
   });
   await bram.api('POST', `/communities/${project.id}/join`);
 
-  const started = (by: Person, thread: object) =>
-    by.api('POST', `/communities/${project.id}/threads`, thread);
-  const plan = await started(ada, { kind: 'announcement', title: 'Wat er deze week gebeurt', body: PLAN });
+  const started = (by: Person, thread: object, place = project) =>
+    by.api('POST', `/communities/${place.id}/threads`, thread);
+  const safety = await bram.api('POST', '/communities', { name: 'Veiligheid', kind: 'group' });
+  await ada.api('POST', `/communities/${safety.id}/join`);
+  const asking = { kind: 'announcement', asksAcknowledgement: true };
+  await started(bram, { ...asking, body: 'De helm is overal verplicht.' }, safety);
+  const plan = await started(ada, { ...asking, title: 'Wat er deze week gebeurt', body: PLAN });
   await ada.api('PATCH', `/threads/${plan.id}`, { pinned: true });
   const open = await started(bram, {
     kind: 'question',

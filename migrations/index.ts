@@ -17,8 +17,8 @@ import { ToldOfMemberships1763900046000 } from './0046-told-of-memberships.ts';
 import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts';
 import { Owners1763900048000 } from './0048-owners.ts';
 import { Cleaning1763900049000 } from './0049-cleaning.ts';
+import { Acknowledgements1763900050000 } from './0050-acknowledgements.ts';
 import { AnyLanguage1763900055000 } from './0055-any-language.ts';
-
 import { SchemaChanges1763900060000 } from './0060-schema-changes.ts';
 
 /** Every change of the schema, in order. */
@@ -42,7 +42,7 @@ export const migrations = [
   Owners1763900048000,
   Cleaning1763900049000,
   PeopleAndFiles1763900046000,
+  Acknowledgements1763900050000,
   AnyLanguage1763900055000,
-
   SchemaChanges1763900060000,
 ];

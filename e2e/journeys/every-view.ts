@@ -40,6 +40,8 @@ const VIEWS: View[] = [
   { name: 'palette', path: () => '/', open: (person) => opened(person, 'Control+k') },
   { name: 'everything', path: () => '/everything' },
   { name: 'unanswered', path: () => '/unanswered' },
+  { name: 'unacknowledged', path: () => '/unacknowledged' },
+  { name: 'who-confirmed', path: ({ thread }) => `/threads/${thread}`, open: whoConfirmed },
   { name: 'bookmarks', path: () => '/bookmarks' },
   { name: 'topic', path: () => '/topics/beton' },
   { name: 'write', path: () => '/write' },
@@ -118,6 +120,11 @@ export const everyView: Journey = {
 async function opened({ page }: Person, key: string): Promise<void> {
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
+}
+
+async function whoConfirmed({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: /^(Who has read it|Wie heeft het gelezen)$/ }).click();
   await page.getByRole('dialog').waitFor();
 }
 

@@ -14,6 +14,7 @@ export const whereIStand: Journey = {
     let bramId: string;
     let otherTab: Page;
     let thread: { id: string };
+    let runners: string;
     let roofers: string;
     const makes = async (name: string, visibility: string) => {
       const { id } = await ada.api('POST', '/communities', { name, kind: 'group', visibility });
@@ -29,9 +30,12 @@ export const whereIStand: Journey = {
         bram = await Person.arrives(stage, 'Bram Bouwer');
         await bram.accept(url);
         bramId = (await bram.api('GET', '/session')).user.id;
-        const open = await makes('Hardlopers', 'public');
-        await bram.api('POST', `/communities/${open}/join`);
-        thread = await ada.api('POST', `/communities/${open}/threads`, { kind: 'update', body: 'Dinsdag?' });
+        runners = await makes('Hardlopers', 'public');
+        await bram.api('POST', `/communities/${runners}/join`);
+        thread = await ada.api('POST', `/communities/${runners}/threads`, {
+          kind: 'update',
+          body: 'Dinsdag?',
+        });
         roofers = await makes('Dakwerk', 'private');
         for (const id of [roofers, await makes('Overname', 'secret')])
           await ada.api('POST', `/communities/${id}/invitations`, { userIds: [bramId] });
@@ -96,6 +100,29 @@ export const whereIStand: Journey = {
         const saved = await ada.api('GET', `/communities/${roofers}`);
         assert.equal(saved.hue, 180);
         assert.match(saved.picture, /files/);
+      }),
+
+      step('an announcement asks everybody to confirm, until they did; who asks sees who did', async () => {
+        const { page } = ada;
+        await page.goto(`/communities/${runners}`);
+        const composer = page.getByRole('form', { name: text('composer.label') });
+        await composer.getByLabel(text('composer.body')).click();
+        await composer.getByLabel(text('composer.kind')).selectOption('announcement');
+        await composer.getByText(text('acknowledge.ask')).click();
+        await ada.post('Voortaan om zes uur.');
+        await bram.goTo(text('nav.home'));
+        await bram.page
+          .getByRole('link', { name: text('acknowledge.waits', { n: 1, more: 'false' }) })
+          .click();
+        await bram.button(text('acknowledge.confirm')).click();
+        await bram.seesText(text('acknowledge.given'));
+        await ada.button(text('acknowledge.who')).click();
+        await page.getByRole('tab', { name: text('acknowledge.confirmed') }).click();
+        await ada.sees(page.getByRole('dialog').getByText('Bram Bouwer'));
+        await ada.button(text('close')).click();
+        await bram.goTo(text('nav.home'));
+        await bram.sees(bram.page.getByRole('article'));
+        await bram.sees(bram.page.getByText(text('acknowledge.waits', { n: 1, more: 'false' })), 0);
       }),
 
       step('a guest is let into what the invitation names, and into nothing else', async () => {

@@ -11,7 +11,8 @@ export const MOST_DRAFTS = 100;
  * key; drafts_by_user for the order.
  */
 const draftsWhere = (which: string): string => `
-  SELECT d.user_id AS "userId", d.place, d.body, d.title, d.kind, d.reply_to AS "replyTo",
+  SELECT d.user_id AS "userId", d.place, d.body, d.title, d.kind, d.asks_acknowledgement AS "asksAcknowledgement",
+    d.reply_to AS "replyTo",
     (SELECT coalesce(json_agg(${fileView('f')} ORDER BY chosen.nr), '[]')
       FROM unnest(d.file_ids) WITH ORDINALITY AS chosen (id, nr)
       JOIN files AS f ON f.id = chosen.id
@@ -40,19 +41,19 @@ export const DRAFTS_AT = {
 } satisfies Statement;
 
 /**
- * Keeps the draft of user $1 at $2: $3 body, $4 title, $5 kind, $6 answer to, $7 files, made of version $8. Answers
- * nothing when there is another version by now, or too many drafts. The same again is no change.
+ * Keeps the draft of user $1 at $2: $3 body, $4 title, $5 kind, $6 answer to, $7 files, made of version $8, $9 asks
+ * everybody to confirm. Answers nothing when there is another version by now, or too many drafts. The same again is no change.
  */
 export const KEEP_DRAFT = {
   name: 'drafts.keep',
   text: `
     WITH kept AS (
-      INSERT INTO drafts AS d (user_id, place, body, title, kind, reply_to, file_ids)
-      SELECT $1::uuid, $2::text, $3::text, $4::text, $5::text, $6::uuid, $7::uuid[]
+      INSERT INTO drafts AS d (user_id, place, body, title, kind, reply_to, file_ids, asks_acknowledgement)
+      SELECT $1::uuid, $2::text, $3::text, $4::text, $5::text, $6::uuid, $7::uuid[], $9::boolean
       WHERE EXISTS (SELECT FROM drafts WHERE user_id = $1 AND place = $2)
         OR (SELECT count(*) FROM drafts WHERE user_id = $1) < ${MOST_DRAFTS}
       ON CONFLICT (user_id, place) DO UPDATE SET body = excluded.body, title = excluded.title, kind = excluded.kind,
-        reply_to = excluded.reply_to, file_ids = excluded.file_ids,
+        reply_to = excluded.reply_to, file_ids = excluded.file_ids, asks_acknowledgement = excluded.asks_acknowledgement,
         version = nextval('draft_versions'), updated_at = now()
       WHERE d.version = $8::bigint
       RETURNING d.place)

@@ -16,8 +16,8 @@ export class KeepDraft {
 
   /** @throws Problem stale-version with the `current` one, too-many-drafts */
   async keep(viewer: Viewer, place: string, draft: KeepDraftRequest): Promise<DraftView> {
-    const { body, title, kind, replyTo, fileIds, version } = draft;
-    const values = [viewer.userId, place, body, title, kind, replyTo, fileIds, version];
+    const { body, title, kind, replyTo, fileIds, version, asksAcknowledgement } = draft;
+    const values = [viewer.userId, place, body, title, kind, replyTo, fileIds, version, asksAcknowledgement];
     const [kept] = await this.eventLog.writeAtOnce(KEEP_DRAFT, values);
     const current = await this.drafts.at(viewer, place).catch(() => null);
     if (kept && current) return current;

@@ -69,6 +69,17 @@ export class FeedsController {
     return this.feeds.bookmarks(viewer, query);
   }
 
+  /** Announcements that wait for me to say that I read them, the one asked last first. */
+  @Get('feeds/unacknowledged')
+  @FromReplica()
+  @AnswersPage(ThreadView)
+  unacknowledged(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ListThreadsQuery,
+  ): Promise<Page<ThreadView>> {
+    return this.feeds.unacknowledged(viewer, query);
+  }
+
   @Get('feeds/topics/:name')
   @FromReplica()
   @AnswersPage(ThreadView)

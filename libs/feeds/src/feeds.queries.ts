@@ -1,6 +1,15 @@
 import { readableCommunity } from '#access';
 import type { Statement } from '#platform';
-import { afterCursor, firstOf, reasonOf, SORT_COLUMN, type ThreadSort, threadPage } from '#posts';
+import {
+  afterCursor,
+  askedOf,
+  firstOf,
+  givenBy,
+  reasonOf,
+  SORT_COLUMN,
+  type ThreadSort,
+  threadPage,
+} from '#posts';
 
 /** Every feed comes in both orders. $1 viewer, $2 is a guest, $3 and $4 the cursor, $5 how many. */
 type Sorted = Record<ThreadSort, Statement>;
@@ -133,6 +142,20 @@ export const BOOKMARKS = threadPage(
      AND (mark.bookmarked_at, mark.thread_id) < ($3::timestamptz, $4::uuid)
      AND ${readableCommunity('c', '$1', '$2::boolean')}
    ORDER BY mark.bookmarked_at DESC, mark.thread_id DESC LIMIT $5`,
+);
+
+/**
+ * Announcements that wait for the viewer to say that they read them, the one asked last first. Index threads_asking:
+ * as many as were ever asked in their communities, which are few.
+ */
+export const UNACKNOWLEDGED = threadPage(
+  'feeds.unacknowledged',
+  `SELECT t.id, t.acknowledgement_asked_at AS at
+   FROM memberships AS mine
+   JOIN threads AS t ON t.community_id = mine.community_id AND t.acknowledgement_asked_at IS NOT NULL
+   WHERE mine.user_id = $1 AND ${askedOf('mine', '$1')} AND NOT ${givenBy('$1')}
+     AND (t.acknowledgement_asked_at, t.id) < ($3::timestamptz, $4::uuid)
+   ORDER BY t.acknowledgement_asked_at DESC, t.id DESC LIMIT $5`,
 );
 
 /**

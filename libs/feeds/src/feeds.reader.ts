@@ -14,6 +14,7 @@ import {
   HOME,
   OF_PERSON,
   OF_TOPIC,
+  UNACKNOWLEDGED,
   UNANSWERED,
   UNREAD,
 } from './feeds.queries.ts';
@@ -48,6 +49,10 @@ export class FeedsReader {
 
   bookmarks(viewer: Viewer, query: ListThreadsQuery): Threads {
     return this.threads.page(viewer, BOOKMARKS, query);
+  }
+
+  unacknowledged(viewer: Viewer, query: ListThreadsQuery): Threads {
+    return this.threads.page(viewer, UNACKNOWLEDGED, query);
   }
 
   ofTopic(viewer: Viewer, topic: string, query: ListThreadsQuery): Threads {

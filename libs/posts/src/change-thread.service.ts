@@ -3,7 +3,14 @@ import type { Viewer } from '#access';
 import { EventLog, type RecordingTransaction, wrongField } from '#platform';
 import type { ChangeThreadRequest } from './dto/change-thread.dto.ts';
 import type { ThreadView } from './dto/thread.view.ts';
-import { refuseArchived, refuseBestAnswer, refuseNewTitle, refuseToPutInOrder } from './rules.ts';
+import {
+  refuseArchived,
+  refuseAsking,
+  refuseBestAnswer,
+  refuseNewTitle,
+  refuseToAsk,
+  refuseToPutInOrder,
+} from './rules.ts';
 import { staleVersion } from './stale-version.ts';
 import { Standpoint, type ThreadPlace } from './standpoint.ts';
 import { ThreadsReader } from './threads.reader.ts';
@@ -14,9 +21,10 @@ interface Changeable {
   pinned: boolean;
   closed: boolean;
   bestAnswerId: string | null;
+  asksAcknowledgement: boolean;
 }
 
-/** Title, pin, closing, best answer. */
+/** Title, pin, closing, best answer, asking everybody to confirm. */
 @Injectable()
 export class ChangeThread {
   constructor(
@@ -39,7 +47,7 @@ export class ChangeThread {
       this.refuse(viewer, held, wish);
       const [before] = await transaction.query<Changeable>(
         `SELECT version, title, pinned_at IS NOT NULL AS pinned, closed_at IS NOT NULL AS closed,
-           best_answer_id AS "bestAnswerId"
+           best_answer_id AS "bestAnswerId", acknowledgement_asked_at IS NOT NULL AS "asksAcknowledgement"
          FROM threads WHERE id = $1`,
         [threadId],
       );
@@ -56,10 +64,12 @@ export class ChangeThread {
   private refuse(viewer: Viewer, place: ThreadPlace, wish: ChangeThreadRequest): void {
     if (wish.title !== undefined) refuseNewTitle(viewer, place);
     if (wish.bestAnswerId !== undefined) refuseBestAnswer(viewer, place);
+    if (wish.asksAcknowledgement !== undefined) refuseAsking(viewer, place);
     if (wish.pinned !== undefined || wish.closed !== undefined) refuseToPutInOrder(place);
     refuseArchived(place);
     if (wish.bestAnswerId && place.threadKind !== 'question')
       throw wrongField('bestAnswerId', 'not-a-question', 'only questions have a best answer');
+    if (wish.asksAcknowledgement) refuseToAsk(place.threadKind);
   }
 
   private async refuseNoAnswer(
@@ -91,10 +101,19 @@ export class ChangeThread {
       `UPDATE threads SET version = version + 1, title = $2, best_answer_id = $5,
          pinned_at = CASE WHEN $3 THEN coalesce(pinned_at, now()) END,
          closed_at = CASE WHEN $4 THEN coalesce(closed_at, now()) END,
+         acknowledgement_asked_at = CASE WHEN $7 THEN coalesce(acknowledgement_asked_at, now()) END,
          answered_at = CASE WHEN best_answer_id IS NOT DISTINCT FROM $5 THEN answered_at ELSE now() END,
          answered_by = CASE WHEN best_answer_id IS NOT DISTINCT FROM $5 THEN answered_by ELSE $6 END
        WHERE id = $1`,
-      [threadId, after.title, after.pinned, after.closed, after.bestAnswerId, viewer.userId],
+      [
+        threadId,
+        after.title,
+        after.pinned,
+        after.closed,
+        after.bestAnswerId,
+        viewer.userId,
+        after.asksAcknowledgement,
+      ],
     );
     await transaction.record({
       type: 'thread.changed',

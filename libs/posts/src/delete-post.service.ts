@@ -7,8 +7,9 @@ import { type PostPlace, Standpoint } from './standpoint.ts';
 import { followTopics } from './thread-topics.ts';
 
 /**
- * Empties a post and keeps its place: text, earlier versions, reactions, mentions and files go. The thread loses what it had of it: the count, the best answer, the title, topics. When no
- * other post is left in it, the thread itself goes.
+ * Empties a post and keeps its place: text, earlier versions, reactions, mentions and files go. The thread loses what
+ * it had of it: the count, the best answer, the title, topics, asking to confirm. When no other post is left in it,
+ * the thread itself goes.
  */
 @Injectable()
 export class DeletePost {
@@ -55,7 +56,8 @@ export class DeletePost {
   ): Promise<void> {
     if (position === 1)
       await transaction.query(
-        'UPDATE threads SET title = NULL, version = version + 1 WHERE id = $1 AND title IS NOT NULL',
+        `UPDATE threads SET title = NULL, acknowledgement_asked_at = NULL, version = version + 1
+         WHERE id = $1 AND (title IS NOT NULL OR acknowledgement_asked_at IS NOT NULL)`,
         [threadId],
       );
     else

@@ -12,7 +12,15 @@ export { type MovedCommunity, type MovedMark, ReadMarks } from './read-marks.ts'
 export { Reply } from './reply.service.ts';
 export { type PostPlace, Standpoint, type ThreadPlace } from './standpoint.ts';
 export { StartThread } from './start-thread.service.ts';
-export { mineJoins, reasonOf, storedThread, threadJoins, unreadOf } from './thread-view.sql.ts';
+export {
+  askedOf,
+  givenBy,
+  mineJoins,
+  reasonOf,
+  storedThread,
+  threadJoins,
+  unreadOf,
+} from './thread-view.sql.ts';
 export {
   afterCursor,
   FIRST_PAGE,

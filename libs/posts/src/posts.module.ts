@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Acknowledge } from './acknowledge.service.ts';
+import { AcknowledgementsReader } from './acknowledgements.reader.ts';
 import { ChangeThread } from './change-thread.service.ts';
 import { CommunityFilesController } from './community-files.controller.ts';
 import { CommunityFilesReader } from './community-files.reader.ts';
@@ -44,6 +46,8 @@ import { WriteOnce } from './write-once.ts';
     ChangeThread,
     React,
     Marks,
+    Acknowledge,
+    AcknowledgementsReader,
     ReadMarks,
     FollowTopic,
     ThreadsReader,

@@ -18,13 +18,17 @@ export function refuseNothing(body: string, fileIds: string[]): void {
   if (body === '' && fileIds.length === 0) throw wrongField('body', 'required', 'must not be empty');
 }
 
+/** Owners, and for the company its administrators. */
+const speaksFor = (viewer: Viewer, place: Place): boolean =>
+  place.role === 'owner' || (place.kind === 'company' && place.role !== null && viewer.admin);
+
 /** Members start threads; in a person's stream only that person; announcements come from who speaks for it. */
 export function refuseStart(viewer: Viewer, place: Place, kind: ThreadKind): void {
   if (place.kind === 'person' && place.personId !== viewer.userId)
     throw forbidden('Only this person starts threads here. You can reply.');
   if (!place.role) throw forbidden('Join this community first.');
-  const speaksForIt = place.role === 'owner' || (place.kind === 'company' && viewer.admin);
-  if (kind === 'announcement' && !speaksForIt) throw forbidden('Only owners make announcements here.');
+  if (kind === 'announcement' && !speaksFor(viewer, place))
+    throw forbidden('Only owners make announcements here.');
   refuseArchived(place);
 }
 
@@ -62,6 +66,22 @@ export function refuseNewTitle(viewer: Viewer, place: ThreadPlace): void {
 export function refuseBestAnswer(viewer: Viewer, place: ThreadPlace): void {
   if (place.threadAuthorId !== viewer.userId && !mayManage(place))
     throw forbidden('Only who asked, owners and moderators choose the best answer.');
+}
+
+/** Only what everybody should know can ask everybody. */
+export function refuseToAsk(kind: ThreadKind): void {
+  if (kind !== 'announcement')
+    throw wrongField('asksAcknowledgement', 'not-an-announcement', 'only announcements ask for it');
+}
+
+export function refuseAsking(viewer: Viewer, place: ThreadPlace): void {
+  if (!speaksFor(viewer, place)) throw forbidden('Only owners ask everybody to confirm.');
+}
+
+/** Who read it is for who wrote it and who runs the place. */
+export function refuseToTellWhoRead(viewer: Viewer, place: ThreadPlace): void {
+  if (place.threadAuthorId !== viewer.userId && !mayManage(place))
+    throw forbidden('Only its author, owners and moderators see who confirmed.');
 }
 
 export function refuseToPutInOrder(place: ThreadPlace): void {

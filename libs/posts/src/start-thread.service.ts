@@ -9,7 +9,7 @@ import type { ThreadKind, ThreadView } from './dto/thread.view.ts';
 import type { StartThreadRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { requestHash } from './request-hash.ts';
-import { refuseNothing, refuseStart } from './rules.ts';
+import { refuseNothing, refuseStart, refuseToAsk } from './rules.ts';
 import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { threadOf } from './thread-view.sql.ts';
 import { ThreadsReader } from './threads.reader.ts';
@@ -18,7 +18,7 @@ import { WriteOnce } from './write-once.ts';
 /**
  * Everything that starting a thread writes, and its answer, in one round trip. Answers nothing when the id is
  * taken, or they may not start it any more (`refuseStart` says it in words; $14: is an administrator): then nothing
- * was written.
+ * was written. $15: asks everybody to confirm.
  */
 const START = {
   name: 'posts.start-thread',
@@ -26,8 +26,9 @@ const START = {
     WITH member AS (${memberNow('$2', '$3')}
     ), place AS (${openPlace('$2')}
     ), thread AS (
-      INSERT INTO threads (id, community_id, author_id, kind, title, is_public, request_hash)
-      SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6 FROM place, member
+      INSERT INTO threads (id, community_id, author_id, kind, title, is_public, request_hash, acknowledgement_asked_at)
+      SELECT $1, place.id, $3, $4, $5, place.visibility = 'public', $6, CASE WHEN $15::boolean THEN now() END
+      FROM place, member
       WHERE NOT EXISTS (SELECT FROM removed_threads WHERE removed_threads.id = $1)
         AND ($4 <> 'announcement' OR member.role = 'owner' OR place.kind = 'company' AND $14::boolean)
       ON CONFLICT (id) DO NOTHING RETURNING *
@@ -60,7 +61,7 @@ const START = {
       }),
       latest: `'[]'::json`,
       mine: `json_build_object('readPosition', 1, 'lastPosition', 1, 'unread', 0, 'follow', 'following',
-        'bookmarked', false)`,
+        'bookmarked', false, 'acknowledgement', null)`,
     })} AS view
     FROM thread AS t, place, post AS p, users AS author WHERE author.id = t.author_id`,
 } satisfies Statement;
@@ -84,9 +85,11 @@ export class StartThread {
   ) {}
 
   async in(viewer: Viewer, communityId: string, request: StartThreadRequest): Promise<ThreadView> {
-    const { kind, title = null, body, fileIds = [] } = request;
+    const { kind, title = null, body, fileIds = [], asksAcknowledgement = false } = request;
     refuseNothing(body, fileIds);
-    const hash = requestHash(communityId, kind, title, body, fileIds);
+    if (asksAcknowledgement) refuseToAsk(kind);
+    const asks = asksAcknowledgement ? [asksAcknowledgement] : [];
+    const hash = requestHash(communityId, kind, title, body, fileIds, ...asks);
     const before = async (id: string | undefined, refusal: unknown) =>
       this.threads.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));
     const place = await this.access.place(viewer, communityId);
@@ -99,7 +102,17 @@ export class StartThread {
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const opening = [uuidv7(), body, post.html, fileIds, post.mentionIds, post.topics, facts];
-    const values = [id, communityId, viewer.userId, kind, title, hash, ...opening, viewer.admin];
+    const values = [
+      id,
+      communityId,
+      viewer.userId,
+      kind,
+      title,
+      hash,
+      ...opening,
+      viewer.admin,
+      asksAcknowledgement,
+    ];
     const view = await this.once.write<ThreadView>(START, values, fileIds, (thread) => thread.post);
     return view ?? (await before(id, await this.whyNot(viewer, communityId, kind)));
   }

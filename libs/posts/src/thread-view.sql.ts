@@ -20,7 +20,7 @@ export function threadOf(t: string, { community, author, post, latest, mine, rea
     'community', ${communityCard(community)}, 'kind', ${t}.kind, 'title', ${t}.title,
     'createdAt', ${isoTime(`${t}.created_at`)}, 'activityAt', ${isoTime(`${t}.activity_at`)},
     'replyCount', ${t}.reply_count, 'pinned', ${t}.pinned_at IS NOT NULL, 'closed', ${t}.closed_at IS NOT NULL,
-    'bestAnswerId', ${t}.best_answer_id, 'author', ${personChip(author)}, 'post', ${post}, 'latest', ${latest},
+    'bestAnswerId', ${t}.best_answer_id, 'asksAcknowledgement', ${t}.acknowledgement_asked_at IS NOT NULL, 'author', ${personChip(author)}, 'post', ${post}, 'latest', ${latest},
     'version', ${t}.version ${mine ? `, 'mine', ${mine}` : ''} ${reason ? `, 'reason', ${reason}` : ''})`;
 }
 
@@ -28,7 +28,8 @@ export function threadOf(t: string, { community, author, post, latest, mine, rea
 export const threadDigest = (t: string): string =>
   `json_build_object('id', ${t}.id, 'title', ${t}.title, 'replyCount', ${t}.reply_count,
     'activityAt', ${isoTime(`${t}.activity_at`)}, 'lastPosition', ${t}.last_position,
-    'bestAnswerId', ${t}.best_answer_id, 'version', ${t}.version,
+    'bestAnswerId', ${t}.best_answer_id, 'asksAcknowledgement', ${t}.acknowledgement_asked_at IS NOT NULL,
+    'version', ${t}.version,
     'topics', ${topicsOf(t)})`;
 
 /** SQL: what its posts are about. Index thread_topics_by_thread. */
@@ -81,7 +82,22 @@ export const mineJoins = (viewer: string): string =>
  */
 export const mineOf = (viewer: string): string =>
   `json_build_object('readPosition', ${readPosition}, 'lastPosition', t.last_position,
-    'unread', ${unreadOf(viewer)}, 'follow', mark.follow, 'bookmarked', mark.bookmarked_at IS NOT NULL)`;
+    'unread', ${unreadOf(viewer)}, 'follow', mark.follow, 'bookmarked', mark.bookmarked_at IS NOT NULL,
+    'acknowledgement', ${acknowledgementOf(viewer)})`;
+
+/** SQL: what the thread asks of the viewer. Needs `mineJoins`. */
+const acknowledgementOf = (viewer: string): string =>
+  `CASE WHEN ${askedOf('m', viewer)} THEN CASE WHEN ${givenBy(viewer)} THEN 'given' ELSE 'asked' END END`;
+
+/** SQL condition: thread `t` asks it of a member, whose membership `m` is: of all that there were then but its author. */
+export const askedOf = (m: string, user: string): string =>
+  `(${m}.joined_at <= t.acknowledgement_asked_at AND t.author_id <> ${user})`;
+
+/** SQL condition: they gave it since. Primary key of acknowledgements. */
+export const givenBy = (user: string): string =>
+  `EXISTS (
+    SELECT FROM acknowledgements AS a
+    WHERE a.thread_id = t.id AND a.user_id = ${user} AND a.at >= t.acknowledgement_asked_at)`;
 
 const marked = 'coalesce(mark.read_position, 0)';
 

@@ -2,7 +2,10 @@ import { Body, Controller, Delete, Get, Headers, Patch, Post, Put, Query } from 
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
 import { Answers, AnswersPage, FromReplica, IdParam, type Page, TakesIfMatch } from '#platform';
+import { Acknowledge } from './acknowledge.service.ts';
+import { AcknowledgementsReader } from './acknowledgements.reader.ts';
 import { ChangeThread } from './change-thread.service.ts';
+import { AcknowledgementsView, ListAcknowledgementsQuery } from './dto/acknowledgements.dto.ts';
 import { ChangeThreadRequest, FollowRequest, ReadRequest } from './dto/change-thread.dto.ts';
 import { ListPostsQuery } from './dto/list-posts.dto.ts';
 import { PostView } from './dto/post.view.ts';
@@ -23,6 +26,8 @@ export class ThreadsController {
     private readonly changeThread: ChangeThread,
     private readonly reply: Reply,
     private readonly marks: Marks,
+    private readonly acknowledge: Acknowledge,
+    private readonly acknowledgements: AcknowledgementsReader,
   ) {}
 
   @Get()
@@ -94,5 +99,21 @@ export class ThreadsController {
     @Body() { position }: ReadRequest,
   ): Promise<void> {
     return this.marks.read(viewer, id, position);
+  }
+
+  @Put('acknowledgement')
+  @Answers()
+  confirm(@CurrentViewer() viewer: Viewer, @IdParam('id') id: string): Promise<void> {
+    return this.acknowledge.as(viewer, id);
+  }
+
+  @Get('acknowledgements')
+  @Answers(AcknowledgementsView)
+  listAcknowledgements(
+    @CurrentViewer() viewer: Viewer,
+    @IdParam('id') id: string,
+    @Query() query: ListAcknowledgementsQuery,
+  ): Promise<AcknowledgementsView> {
+    return this.acknowledgements.ofThread(viewer, id, query);
   }
 }

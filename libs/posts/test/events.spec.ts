@@ -53,6 +53,7 @@ test('an event carries what a fresh load shows, without what is one reader’s o
     activityAt: thread.activityAt,
     lastPosition: 3,
     bestAnswerId: reply.id,
+    asksAcknowledgement: false,
     version: 2,
     topics: [],
   };

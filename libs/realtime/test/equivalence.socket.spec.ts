@@ -83,9 +83,10 @@ const commands: Array<[string, () => Promise<unknown>]> = [
   [
     'announcing',
     async () => {
-      made.news = await owner.starts(open, 'Let op', { kind: 'announcement' });
+      made.news = await owner.starts(open, 'Let op', { kind: 'announcement', asksAcknowledgement: true });
     },
   ],
+  ['confirming that one read it', () => member.api.put(`/threads/${made.news.id}/acknowledgement`)],
   [
     'replying',
     async () => {
@@ -154,6 +155,13 @@ const commands: Array<[string, () => Promise<unknown>]> = [
       await member.api.put(`/threads/${made.news.id}/read`, { position: 1 });
       await member.api.put(`/threads/${made.news.id}/follow`, { state: 'muted' });
       await member.api.put(`/threads/${made.news.id}/bookmark`);
+    },
+  ],
+  [
+    'deleting what asked to be confirmed',
+    async () => {
+      await member.replies(made.news, 'Gezien');
+      await owner.api.delete(`/posts/${made.news.post.id}`);
     },
   ],
   ['changing a public community', () => change(open, { name: 'Open huis', purpose: 'voor iedereen' })],

@@ -42,6 +42,11 @@ const unanswered = createRoute({
   path: '/unanswered',
   component: lazyRouteComponent(() => import('~/screens/feeds/UnansweredScreen'), 'UnansweredScreen'),
 });
+const unacknowledged = createRoute({
+  ...under(inside),
+  path: '/unacknowledged',
+  component: lazyRouteComponent(() => import('~/screens/feeds/UnacknowledgedScreen'), 'UnacknowledgedScreen'),
+});
 const bookmarks = createRoute({
   ...under(inside),
   path: '/bookmarks',
@@ -205,6 +210,7 @@ export const routeTree = root.addChildren([
     catchUp,
     everything,
     unanswered,
+    unacknowledged,
     bookmarks,
     topic,
     community,

@@ -2,7 +2,7 @@ import type { CommunityKind, Sort } from './types';
 
 /** Where a list of threads comes from. One shape for all, so that one rule says which events belong in it. */
 export type ThreadSource =
-  | { feed: 'home' | 'everything' | 'bookmarks' | 'unanswered' }
+  | { feed: 'home' | 'everything' | 'bookmarks' | 'unanswered' | 'unacknowledged' }
   | { community: string }
   | { topic: string }
   | { person: string };
@@ -25,6 +25,9 @@ export const keys = {
   posts: (threadId: string, around?: string) => ['posts', threadId, around ?? null] as const,
   /** Page<PostEdit> */
   edits: (postId: string) => ['edits', postId] as const,
+  /** Infinite: Page<Acknowledgement>, with how many are asked and did */
+  acknowledgements: (threadId: string, state: 'given' | 'missing') =>
+    ['acknowledgements', threadId, state] as const,
   /** { items: { emoji, users }[] } */
   reactions: (postId: string) => ['reactions', postId] as const,
 

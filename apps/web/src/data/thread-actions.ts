@@ -48,6 +48,13 @@ export const useFollowThread = () =>
     (mine, follow) => ({ ...mine, follow }),
   );
 
+/** Says that I read what everybody is asked to read. */
+export const useAcknowledge = () =>
+  useMarking<'given'>(
+    (thread) => put(`/threads/${thread.id}/acknowledgement`),
+    (mine, acknowledgement) => ({ ...mine, acknowledgement }),
+  );
+
 export const useMarkRead = () =>
   useMarking<number>(
     (thread, position) => put(`/threads/${thread.id}/read`, { body: { position } }),
@@ -60,7 +67,7 @@ export const useMarkRead = () =>
 
 export type ThreadChange = Omit<ChangeThread, 'version'>;
 
-/** Pin, close, name the best answer, retitle. */
+/** Pin, close, name the best answer, retitle, ask everybody to confirm. */
 export function useChangeThread() {
   const viewer = viewerOf(useMyId());
   return useMutation({

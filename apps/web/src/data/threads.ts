@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQuery } f
 import { keys, type ThreadSource } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
-import type { Page, PostView, Sort, ThreadCount, ThreadPage, ThreadView } from './types';
+import type { Acknowledgements, Page, PostView, Sort, ThreadCount, ThreadPage, ThreadView } from './types';
 
 function pathOf(source: ThreadSource): string {
   if ('community' in source) return `/communities/${source.community}/threads`;
@@ -75,6 +75,17 @@ export function threadInFeeds(id: string): ThreadView | undefined {
   }
   return undefined;
 }
+
+/** Who confirmed that they read it, or did not yet. Others confirm meanwhile: asked for anew at each opening. */
+export const useAcknowledgements = (threadId: string, state: 'given' | 'missing') =>
+  useInfiniteQuery({
+    queryKey: keys.acknowledgements(threadId, state),
+    queryFn: readingPages<Acknowledgements>(`/threads/${threadId}/acknowledgements`, { state, limit: 50 }),
+    ...paged,
+    staleTime: 0,
+    refetchOnMount: 'always',
+    gcTime: 0,
+  });
 
 const REPLIES_A_PAGE = 30;
 

@@ -47,6 +47,7 @@ export type Reaction = Schemas['ReactionCount'];
 export type ThreadView = Schemas['ThreadView'];
 /** Absent in socket events, which are the same for every viewer; `withMine` fills it in. */
 export type MyThread = Schemas['MineThread'];
+export type Acknowledgements = Schemas['AcknowledgementsView'];
 export type Reactions = Schemas['ReactionsView'];
 export type ReactionGivers = Schemas['ReactionGiversList'];
 export type ThreadCount = Schemas['ThreadCount'];

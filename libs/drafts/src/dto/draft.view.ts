@@ -16,6 +16,9 @@ export class DraftView {
   @Shown({ type: THREAD_KINDS })
   kind: ThreadKind;
 
+  @Shown({ about: 'Of an announcement: everybody is to be asked to confirm that they read it.' })
+  asksAcknowledgement: boolean;
+
   @Shown({ type: String, format: 'uuid', nullable: true })
   replyTo: string | null;
 

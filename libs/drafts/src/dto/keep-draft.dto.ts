@@ -1,4 +1,4 @@
-import { IdField, IdsField, OneOf, Text, Whole } from '#platform';
+import { Flag, IdField, IdsField, OneOf, Text, Whole } from '#platform';
 import { THREAD_KINDS, type ThreadKind } from '#posts';
 
 /** Twice what may be posted: what is too long to send is not lost for it. */
@@ -15,6 +15,12 @@ export class KeepDraftRequest {
 
   @OneOf(THREAD_KINDS, { optional: true })
   kind: ThreadKind = 'update';
+
+  @Flag({
+    optional: true,
+    about: 'Of an announcement: everybody is to be asked to confirm that they read it.',
+  })
+  asksAcknowledgement: boolean = false;
 
   @IdField({ optional: true, nullable: true })
   replyTo: string | null = null;

@@ -18,6 +18,12 @@ export class ChangeThreadRequest {
   })
   bestAnswerId?: string | null;
 
+  @Flag({
+    optional: true,
+    about: 'Of an announcement: every member by now is asked to say that they read it. By who may announce.',
+  })
+  asksAcknowledgement?: boolean;
+
   @Whole({ min: 1, max: 2 ** 31 - 1, optional: true, about: 'The version that was changed; or as If-Match.' })
   version?: number;
 }

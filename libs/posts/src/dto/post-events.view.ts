@@ -43,6 +43,9 @@ export class ThreadDigest {
   bestAnswerId: string | null;
 
   @Shown()
+  asksAcknowledgement: boolean;
+
+  @Shown()
   version: number;
 
   @Shown({ type: [String], about: 'Of all its posts, in lower case, without `#`.' })

@@ -7,6 +7,8 @@ export const THREAD_KINDS = ['update', 'question', 'announcement'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 export const FOLLOW_STATES = ['following', 'muted'] as const;
 export type FollowState = (typeof FOLLOW_STATES)[number];
+export const ACKNOWLEDGEMENTS = ['asked', 'given'] as const;
+export type Acknowledgement = (typeof ACKNOWLEDGEMENTS)[number];
 
 export class CommunityCardView {
   @Shown({ format: 'uuid' })
@@ -40,6 +42,9 @@ export class MineThread {
 
   @Shown()
   bookmarked: boolean;
+
+  @Shown({ type: ACKNOWLEDGEMENTS, nullable: true, about: 'null: you are not asked.' })
+  acknowledgement: Acknowledgement | null;
 }
 
 export class FeedReason {
@@ -81,6 +86,9 @@ export class ThreadView {
 
   @Shown({ type: String, format: 'uuid', nullable: true })
   bestAnswerId: string | null;
+
+  @Shown({ about: 'Everybody who is a member then is asked to say that they read it.' })
+  asksAcknowledgement: boolean;
 
   @Shown()
   author: PersonChip;

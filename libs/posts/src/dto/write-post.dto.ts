@@ -1,4 +1,4 @@
-import { IdField, IdsField, NewIdField, OneOf, Text, Whole } from '#platform';
+import { Flag, IdField, IdsField, NewIdField, OneOf, Text, Whole } from '#platform';
 import { THREAD_KINDS, type ThreadKind } from './thread.view.ts';
 
 export const MAX_BODY = 20_000;
@@ -27,6 +27,9 @@ export class StartThreadRequest {
 
   @FileIds()
   fileIds?: string[];
+
+  @Flag({ optional: true, about: 'Of an announcement: every member is asked to say that they read it.' })
+  asksAcknowledgement?: boolean;
 }
 
 export class ReplyRequest {

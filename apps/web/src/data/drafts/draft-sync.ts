@@ -1,7 +1,7 @@
 import { asProblem } from '../problem';
 import type { DraftView, KeepDraft } from '../types';
 import { settled } from '../uploads/uploads';
-import { type Draft, type Drafts, isEmpty, type KeptDraft } from './drafts';
+import { type Draft, type Drafts, emptyDraft, isEmpty, type KeptDraft } from './drafts';
 
 /** What the server offers; another one in specs. */
 export interface DraftServer {
@@ -104,9 +104,10 @@ export class DraftSync {
       if (draft.base > 0) await this.server.drop(place);
       return 0;
     }
-    const { body, title, kind, replyTo, base: version } = draft;
+    const { body, title, kind, replyTo, asksAcknowledgement, base: version } = draft;
     const fileIds = draft.files.map(settled).flatMap(({ file }) => file?.id ?? []);
-    return (await this.server.keep(place, { body, title, kind, replyTo, fileIds, version })).version;
+    const kept = { body, title, kind, replyTo, asksAcknowledgement, fileIds, version };
+    return (await this.server.keep(place, kept)).version;
   }
 
   private rebase(place: string, base: number): void {
@@ -120,12 +121,14 @@ const isSame = (one: Draft, other: Draft): boolean =>
   one.title === other.title &&
   one.kind === other.kind &&
   one.replyTo === other.replyTo &&
+  one.asksAcknowledgement === other.asksAcknowledgement &&
   one.files === other.files;
 
 function adopted(theirs: DraftView | null): KeptDraft {
-  const { body = '', title = '', kind = 'update', replyTo = null, files = [], version = 0 } = theirs ?? {};
+  const { version: base, files } = theirs ?? { version: 0, files: [] };
+  const { body, title, kind, replyTo, asksAcknowledgement } = theirs ?? emptyDraft;
   return {
-    ...{ body, title, kind, replyTo, base: version, isAhead: false, writtenAt: 0 },
+    ...{ body, title, kind, replyTo, asksAcknowledgement, base, isAhead: false, writtenAt: 0 },
     files: files.map((file) => ({
       ...{ key: file.id, name: file.name, size: file.size, mediaType: file.mediaType, file },
     })),

@@ -7,6 +7,8 @@ export interface Draft {
   title: string;
   kind: ThreadKind;
   replyTo: string | null;
+  /** Of an announcement: everybody is to be asked to confirm that they read it. */
+  asksAcknowledgement: boolean;
   files: Attachment[];
 }
 
@@ -19,7 +21,14 @@ export interface KeptDraft extends Draft {
   writtenAt: number;
 }
 
-export const emptyDraft: Draft = { body: '', title: '', kind: 'update', replyTo: null, files: [] };
+export const emptyDraft: Draft = {
+  body: '',
+  title: '',
+  kind: 'update',
+  replyTo: null,
+  asksAcknowledgement: false,
+  files: [],
+};
 const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0 };
 
 export const isEmpty = ({ body, title, files }: Draft): boolean =>

@@ -11,6 +11,8 @@ export interface Unsent {
   title: string | null;
   body: string;
   replyTo: string | null;
+  /** Of an announcement; absent in what was written before Kring knew of it. */
+  asksAcknowledgement?: boolean;
   /** What goes along; it is sent once all of them have arrived. */
   files: Attachment[];
   createdAt: string;

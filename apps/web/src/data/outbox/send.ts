@@ -101,12 +101,17 @@ function fail(id: string, problem: Problem, failures: number): void {
 
 async function deliver(unsent: Unsent): Promise<void> {
   const viewer = viewerOf(unsent.userId);
-  const { id, body, title, kind, replyTo } = unsent;
+  const { id, body, title, kind, replyTo, asksAcknowledgement } = unsent;
   const fileIds = await stored(unsent.files);
   const files = fileIds.length > 0 ? { fileIds } : {};
   if ('communityId' in unsent.to) {
     const { communityId } = unsent.to;
-    const draft: StartThread = { id, kind, body, ...(title ? { title } : {}), ...files };
+    const draft: StartThread = {
+      ...{ id, kind, body },
+      ...(title && { title }),
+      ...(asksAcknowledgement && { asksAcknowledgement }),
+      ...files,
+    };
     const thread = await post<ThreadView>(`/communities/${communityId}/threads`, { body: draft });
     applyToCache(queryClient, { seq: 0, type: 'thread.started', communityId, data: { thread } }, viewer);
     return;
@@ -127,6 +132,7 @@ function noteReply(threadId: string, reply: PostView, userId: string): void {
     lastPosition: reply.position,
     title: null,
     bestAnswerId: null,
+    asksAcknowledgement: false,
     topics: [],
     // Older than any: of the rest it knows nothing.
     version: 0,

@@ -76,6 +76,10 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
     case 'notification.settings-changed':
       again(keys.notificationPreview);
       return;
+    case 'thread.changed':
+      // Whether it asks me only now, the event does not say.
+      if (event.data.thread.asksAcknowledgement) again(['threads', { feed: 'unacknowledged' }]);
+      return;
     case 'thread.marked':
       soon(client, keys.communitiesUnread);
       return;

@@ -33,6 +33,7 @@ const replied = (post: PostView, seq = 2): LogEvent => ({
       lastPosition: post.position,
       title: null,
       bestAnswerId: null,
+      asksAcknowledgement: false,
       version: 1,
       topics: [],
     },
@@ -117,6 +118,37 @@ describe('a reply', () => {
     const event = replied(aPost('r2', { position: 2, threadId: 'far' }));
     const feed = after<Feed>(home, pages(aThread('t1')), event, event);
     expect(feed.pages[0]?.stirred).toEqual(['far']);
+  });
+});
+
+describe('an announcement that asks to be confirmed', () => {
+  const asking = aThread('t1', { kind: 'announcement', asksAcknowledgement: true, version: 2 });
+  const changed = (asksAcknowledgement: boolean, version: number, part = {}): LogEvent => {
+    const thread = neutral(aThread('t1', { asksAcknowledgement, version, ...part }));
+    return { seq: version, type: 'thread.changed', communityId: 'noord', data: { thread } };
+  };
+  const mine = (thread: ThreadView) => thread.mine?.acknowledgement;
+
+  it('asks me from then on, and stops when it does; what I answered before counts no more', () => {
+    const asked = after(keys.thread('t1'), aThread('t1'), changed(true, 2));
+    expect(mine(asked)).toBe('asked');
+    const given = { ...asked, mine: { ...asked.mine!, acknowledgement: 'given' as const } };
+    expect(mine(after(keys.thread('t1'), given, changed(true, 3, { pinned: true })))).toBe('given');
+    expect(mine(after(keys.thread('t1'), given, changed(false, 3)))).toBeNull();
+    expect(mine(after(keys.thread('t1'), given, changed(false, 3), changed(true, 4)))).toBe('asked');
+  });
+
+  it('waits in its list when it begins; of my own and of a place that I am not in, I am not asked', () => {
+    const list = keys.threads({ feed: 'unacknowledged' }, 'activity');
+    const started = (part: Partial<ThreadView>): LogEvent => {
+      const { mine: _, ...thread } = { ...asking, ...part };
+      return { seq: 1, type: 'thread.started', communityId: thread.communityId, data: { thread } };
+    };
+    const waiting = (part: Partial<ThreadView>) =>
+      after<Feed>(list, pages(), started(part)).pages[0]?.arrivals;
+    expect(waiting({})).toMatchObject([{ id: 't1', mine: { acknowledgement: 'asked' } }]);
+    for (const part of [{ author: me }, { communityId: 'elders' }, { asksAcknowledgement: false }])
+      expect(waiting(part)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../events';
 import type { MyThread, PostView, ThreadView } from '../types';
 import { patchPost, patchPosts } from './patch-post';
-import type { EventViewer } from './viewer';
+import { type EventViewer, isAsked } from './viewer';
 
 const SHOWN_REPLIES = 2;
 
@@ -10,7 +10,7 @@ export function patchThread(thread: ThreadView, event: LogEvent, viewer: EventVi
   switch (event.type) {
     case 'thread.changed':
       return event.data.thread.id === thread.id && event.data.thread.version >= thread.version
-        ? keepViewer(event.data.thread, thread)
+        ? keepViewer(event.data.thread, thread, viewer)
         : thread;
     case 'thread.marked':
       return event.data.threadId === thread.id ? { ...thread, mine: event.data.mine } : thread;
@@ -30,7 +30,7 @@ export function patchThread(thread: ThreadView, event: LogEvent, viewer: EventVi
       const patched = patchInner(thread, event, viewer);
       const { id, replyCount, activityAt } = event.data.thread;
       if (id !== thread.id) return patched;
-      return { ...patched, replyCount, activityAt, ...digested(thread, event.data.thread) };
+      return { ...patched, replyCount, activityAt, ...digested(thread, event.data.thread, viewer) };
     }
     default:
       return patchInner(thread, event, viewer);
@@ -50,12 +50,12 @@ function withReply(
   viewer: EventViewer,
 ): ThreadView {
   const { post, thread: summary } = event.data;
-  const mine = withMine(thread, viewer).mine!;
+  const known = withMine({ ...thread, ...digested(thread, summary, viewer) }, viewer);
+  const mine = known.mine!;
   const isNews = post.position > mine.lastPosition;
   const isOwn = post.author.id === viewer.userId;
   return {
-    ...thread,
-    ...digested(thread, summary),
+    ...known,
     replyCount: summary.replyCount,
     activityAt: summary.activityAt > thread.activityAt ? summary.activityAt : thread.activityAt,
     latest: addReply(thread.latest, post, event, viewer),
@@ -73,8 +73,11 @@ function withReply(
 type Digest = Extract<LogEvent, { type: 'post.deleted' }>['data']['thread'];
 
 /** What a change of a post changed in its thread: a deleted best answer is none any more. */
-function digested(thread: ThreadView, { title, bestAnswerId, version }: Digest): Partial<ThreadView> {
-  return version >= thread.version ? { title, bestAnswerId, version } : {};
+function digested(thread: ThreadView, digest: Digest, viewer: EventViewer): Partial<ThreadView> {
+  const { title, bestAnswerId, asksAcknowledgement, version } = digest;
+  if (version < thread.version) return {};
+  const mine = thread.mine && askedAnew(thread.mine, { ...thread, asksAcknowledgement }, thread, viewer);
+  return { title, bestAnswerId, asksAcknowledgement, version, ...(mine && { mine }) };
 }
 
 function addReply(latest: PostView[], post: PostView, event: LogEvent, viewer: EventViewer): PostView[] {
@@ -90,9 +93,9 @@ function allRead(thread: ThreadView): ThreadView {
 }
 
 /** Viewer-neutral threads from events keep what this viewer's own copy knew. */
-function keepViewer(next: ThreadView, known: ThreadView): ThreadView {
+function keepViewer(next: ThreadView, known: ThreadView, viewer: EventViewer): ThreadView {
   const post = known.post.mine && !next.post.mine ? { ...next.post, mine: known.post.mine } : next.post;
-  const mine = next.mine ?? known.mine;
+  const mine = next.mine ?? (known.mine && askedAnew(known.mine, next, known, viewer));
   const latest = next.latest.map((reply) => {
     const before = known.latest.find((one) => one.id === reply.id);
     return before?.mine && !reply.mine ? { ...reply, mine: before.mine } : reply;
@@ -106,6 +109,12 @@ function keepViewer(next: ThreadView, known: ThreadView): ThreadView {
   };
 }
 
+/** Whoever is asked from now on is asked, whatever they answered before; and what asks no more asks nobody. */
+function askedAnew(mine: MyThread, next: ThreadView, known: ThreadView, viewer: EventViewer): MyThread {
+  if (next.asksAcknowledgement === known.asksAcknowledgement) return mine;
+  return { ...mine, acknowledgement: isAsked(next, viewer) ? 'asked' : null };
+}
+
 /** A thread from an event has no `mine`; this is what the server would say about one nobody opened yet. */
 export function withMine(thread: ThreadView, viewer: EventViewer): ThreadView {
   if (thread.mine) return thread;
@@ -117,6 +126,7 @@ export function withMine(thread: ThreadView, viewer: EventViewer): ThreadView {
     unread: isOwn ? 0 : 1 + thread.replyCount,
     follow: isOwn ? 'following' : null,
     bookmarked: false,
+    acknowledgement: isAsked(thread, viewer) ? 'asked' : null,
   };
   return { ...thread, mine };
 }

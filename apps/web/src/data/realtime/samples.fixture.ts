@@ -56,11 +56,19 @@ export const aThread = (id: string, part: Partial<ThreadView> = {}): ThreadView 
   pinned: false,
   closed: false,
   bestAnswerId: null,
+  asksAcknowledgement: false,
   author: bram,
   post: aPost(`${id}-p1`, { threadId: id }),
   latest: [],
   version: 1,
-  mine: { readPosition: 1, lastPosition: 1, unread: 0, follow: null, bookmarked: false },
+  mine: {
+    readPosition: 1,
+    lastPosition: 1,
+    unread: 0,
+    follow: null,
+    bookmarked: false,
+    acknowledgement: null,
+  },
   ...part,
 });
 

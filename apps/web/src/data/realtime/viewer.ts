@@ -23,10 +23,16 @@ export function belongsIn(source: ThreadSource, thread: ThreadView, viewer: Even
       return true;
     case 'unanswered':
       return thread.kind === 'question' && thread.bestAnswerId === null;
+    case 'unacknowledged':
+      return isAsked(thread, viewer);
     case 'bookmarks':
       return false;
   }
 }
+
+/** Of a thread that has just begun to ask: everybody who is a member now, but for its author. */
+export const isAsked = (thread: ThreadView, viewer: EventViewer): boolean =>
+  thread.asksAcknowledgement && thread.author.id !== viewer.userId && viewer.isMine(thread.communityId);
 
 /** The topics that its opening post names, as the server spells them. */
 export const topicsIn = (thread: ThreadView): string[] =>

@@ -1,5 +1,5 @@
 import { useCommunity, useMyCommunities } from '~/data/communities';
-import { useMyId } from '~/data/session';
+import { useMyId, useSession } from '~/data/session';
 import type { CommunityView, MembershipRole, PostView } from '~/data/types';
 
 /** My role in a community, from what the navigation has loaded anyway; null where I am no member. */
@@ -12,6 +12,17 @@ export function useMyRole(communityId: string): MembershipRole | null {
 export function useMayModerate(communityId: string): boolean {
   const role = useMyRole(communityId);
   return role === 'owner' || role === 'moderator';
+}
+
+/** Owners speak for their community, administrators for the company. */
+export const mayAnnounceIn = ({ kind, mine }: CommunityView, isAdmin: boolean): boolean =>
+  mine?.role === 'owner' || (kind === 'company' && mine != null && isAdmin);
+
+export function useMayAnnounce(communityId: string): boolean {
+  const { user } = useSession();
+  const { data } = useMyCommunities();
+  const community = data?.find(({ id }) => id === communityId);
+  return community !== undefined && mayAnnounceIn(community, user.role === 'admin');
 }
 
 /** What the one who looks may do with a post; the server decides, this only spares them buttons that fail. */

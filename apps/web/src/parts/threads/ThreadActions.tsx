@@ -2,7 +2,7 @@ import { useBookmark, useChangeThread, useFollowThread } from '~/data/thread-act
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
-import { usePostRights } from '../posts/may';
+import { useMayAnnounce, usePostRights } from '../posts/may';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
 
@@ -19,6 +19,7 @@ export function ThreadActions(props: {
   const follow = useFollowThread();
   const change = useChangeThread();
   const { mayModerate } = usePostRights(thread.post, thread.communityId);
+  const mayAnnounce = useMayAnnounce(thread.communityId);
   const { bookmarked = false, follow: following = null } = thread.mine ?? {};
   const isFollowing = following === 'following';
   const isMuted = following === 'muted';
@@ -56,6 +57,14 @@ export function ThreadActions(props: {
             label: text(isMuted ? 'thread.unmute' : 'thread.mute'),
             onAction: () => follow.mutate({ thread, change: isMuted ? null : 'muted' }),
           },
+          mayAnnounce &&
+            thread.kind === 'announcement' && {
+              id: 'ask',
+              icon: 'tick',
+              label: text(thread.asksAcknowledgement ? 'acknowledge.stop' : 'acknowledge.ask'),
+              onAction: () =>
+                change.mutate({ thread, change: { asksAcknowledgement: !thread.asksAcknowledgement } }),
+            },
           mayModerate && {
             id: 'pin',
             icon: 'pin',

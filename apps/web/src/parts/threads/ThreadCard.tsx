@@ -9,6 +9,7 @@ import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { useKept } from '../use-kept';
+import { Acknowledgement } from './Acknowledgement';
 import { AllReplies } from './AllReplies';
 import { MarkReadButton } from './MarkReadButton';
 import { QuoteOffer } from './QuoteOffer';
@@ -115,6 +116,7 @@ export const ThreadCard = memo(function ThreadCard(props: {
             foldable={!isWhole}
           />
         </div>
+        <Acknowledgement thread={thread} />
         {replies.mayReply && (
           <QuoteOffer
             threadId={thread.id}

@@ -11,10 +11,12 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
   const { community, kind, pinned, closed, bestAnswerId, reason } = thread;
   // In somebody's own stream the name under this line says the same.
   const showCommunity = props.showCommunity && community.kind !== 'person';
-  const isAnswered = kind === 'question' && bestAnswerId !== null;
-  const marks: { id: string; icon: IconName; words: string }[] = [
+  const answer = kind === 'question' ? bestAnswerId : null;
+  const marks: { id: string; icon: IconName; words: string; at?: string }[] = [
     ...(pinned ? [{ id: 'pinned', icon: 'pin' as const, words: text('thread.pinned') }] : []),
-    ...(isAnswered ? [{ id: 'answered', icon: 'tick' as const, words: text('thread.answered') }] : []),
+    ...(answer
+      ? [{ id: 'answered', icon: 'tick' as const, words: text('thread.answered'), at: answer }]
+      : []),
     ...(closed ? [{ id: 'closed', icon: 'closed' as const, words: text('thread.closed') }] : []),
   ];
   if (!showCommunity && kind === 'update' && marks.length === 0) return null;
@@ -40,12 +42,29 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
         <T id="thread.because-topic" topics={<TopicLinks names={reason.topics} />} />
       )}
       {kind !== 'update' && <span className="text-signal-text">{text(`kind.${kind}`)}</span>}
-      {marks.map(({ id, icon, words }) => (
-        <span key={id} className="inline-flex items-center gap-1">
-          <Icon name={icon} size={14} />
-          {words}
-        </span>
-      ))}
+      {marks.map(({ id, icon, words, at }) => {
+        const mark = (
+          <>
+            <Icon name={icon} size={14} />
+            {words}
+          </>
+        );
+        return at ? (
+          <Link
+            key={id}
+            to="/threads/$threadId"
+            params={{ threadId: thread.id }}
+            hash={`post-${at}`}
+            className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink hover:underline hover:underline-offset-4"
+          >
+            {mark}
+          </Link>
+        ) : (
+          <span key={id} className="inline-flex items-center gap-1">
+            {mark}
+          </span>
+        );
+      })}
     </p>
   );
 }

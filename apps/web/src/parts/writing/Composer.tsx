@@ -4,7 +4,8 @@ import { inCommunity } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
 import { useSession } from '~/data/session';
 import type { CommunityView } from '~/data/types';
-import { useText } from '~/i18n/text';
+import { T, useText } from '~/i18n/text';
+import { Checkbox } from '~/ui/Checkbox';
 import { classes } from '~/ui/classes';
 import { ComposerSentence, kindsFor } from './ComposerSentence';
 import { TitleField } from './TitleField';
@@ -35,7 +36,9 @@ export function Composer(props: {
   const { draft, change, clear } = writing;
   const [isFocused, setFocused] = useState(false);
   const isOpen = isFocused || !isEmpty(draft);
-  const kind = kindsFor(community).includes(draft.kind) ? draft.kind : 'update';
+  const kinds = kindsFor(community, user.role === 'admin');
+  const kind = kinds.includes(draft.kind) ? draft.kind : 'update';
+  const asks = kind === 'announcement' && draft.asksAcknowledgement;
 
   /** What is written goes along to the other community. */
   function chooseCommunity(id: string) {
@@ -47,7 +50,7 @@ export function Composer(props: {
   }
 
   function submit() {
-    if (writing.submit({ kind, title: draft.title.trim() || null })) onSent?.();
+    if (writing.submit({ kind, title: draft.title.trim() || null, asksAcknowledgement: asks })) onSent?.();
   }
 
   return (
@@ -76,6 +79,7 @@ export function Composer(props: {
       >
         <ComposerSentence
           community={community}
+          kinds={kinds}
           others={others}
           onChooseCommunity={chooseCommunity}
           kind={kind}
@@ -94,6 +98,15 @@ export function Composer(props: {
           autoFocus={autoFocus}
           className="max-w-measure text-lead"
         />
+        {isOpen && kind === 'announcement' && (
+          <Checkbox
+            isChecked={asks}
+            onChange={(asksAcknowledgement) => change({ asksAcknowledgement })}
+            className="mt-3"
+          >
+            <T id="acknowledge.ask" />
+          </Checkbox>
+        )}
       </form>
     </>
   );

@@ -2,27 +2,25 @@ import { inCommunity } from '~/data/drafts/places';
 import type { CommunityView, ThreadKind } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Select } from '~/ui/Select';
-
+import { mayAnnounceIn } from '../posts/may';
 import { DraftsLink } from './DraftsLink';
 
-type Writable = 'update' | 'question' | 'announcement';
-
-/** Announcements are for owners; polls and praise have their own forms. */
-export function kindsFor(community: CommunityView): ThreadKind[] {
-  return community.mine?.role === 'owner' ? ['update', 'question', 'announcement'] : ['update', 'question'];
+/** Announcements are for who speaks for the community. */
+export function kindsFor(community: CommunityView, isAdmin: boolean): ThreadKind[] {
+  return mayAnnounceIn(community, isAdmin) ? ['update', 'question', 'announcement'] : ['update', 'question'];
 }
 
 /** "Share an update in Nieuwbouw Noord": the two choices stand in the sentence itself. */
 export function ComposerSentence(props: {
   community: CommunityView;
+  kinds: ThreadKind[];
   others: CommunityView[] | undefined;
   onChooseCommunity(id: string): void;
   kind: ThreadKind;
   onChooseKind(kind: ThreadKind): void;
 }) {
-  const { community, others, onChooseCommunity, kind, onChooseKind } = props;
+  const { community, kinds, others, onChooseCommunity, kind, onChooseKind } = props;
   const text = useText();
-  const kinds = kindsFor(community) as Writable[];
   return (
     <p className="flex items-center gap-x-1.5 pb-1 whitespace-nowrap text-quiet">
       <T

@@ -41,7 +41,9 @@ export function useWriting(place: Place, to: Unsent['to']) {
   const maySend = isSendable(draft.body, files.length > 0);
 
   /** Answers whether it went: into the outbox, from where it is sent when all of its files have arrived. */
-  function submit(part: Partial<Pick<Unsent, 'kind' | 'title' | 'replyTo'>> = {}): boolean {
+  function submit(
+    part: Partial<Pick<Unsent, 'kind' | 'title' | 'replyTo' | 'asksAcknowledgement'>> = {},
+  ): boolean {
     if (!maySend) return false;
     send({
       id: uuidv7(),

@@ -9,7 +9,7 @@ import { Feed } from '~/parts/threads/Feed';
 import { FeedCount } from '~/parts/threads/FeedCount';
 import { EmptyState } from '~/ui/EmptyState';
 
-/** What Everything, Unanswered, Bookmarks and a topic have in common: a heading and a feed. */
+/** What Everything, Unanswered, Bookmarks, what waits to be confirmed and a topic have in common: a heading and a feed. */
 export function FeedScreen(props: {
   source: ThreadSource;
   title: string;
@@ -24,7 +24,7 @@ export function FeedScreen(props: {
     <div className="max-w-[42rem]">
       <FeedLinks />
       <ScreenHeader title={title}>{actions}</ScreenHeader>
-      {'feed' in source && source.feed !== 'bookmarks' && (
+      {'feed' in source && source.feed !== 'bookmarks' && source.feed !== 'unacknowledged' && (
         <div className="pt-3">
           <FeedCount feed={source.feed} sort="activity" />
         </div>

@@ -10,6 +10,7 @@ import { FeedCount } from '~/parts/threads/FeedCount';
 import { useKept } from '~/parts/use-kept';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
 import { Select } from '~/ui/Select';
+import { AskedLine } from './AskedLine';
 import { CatchUpLine } from './CatchUpLine';
 import { FirstMinutes } from './first-minutes/FirstMinutes';
 import { HomeEmpty } from './HomeEmpty';
@@ -33,6 +34,7 @@ export function HomeScreen() {
       <HomeComposer />
       <FirstMinutes />
       <CatchUpLine />
+      <AskedLine />
       <div className="flex flex-col items-start justify-between gap-x-4 text-small sm:flex-row sm:items-center">
         <FeedCount feed="home" sort={sort} />
         <Select<Sort>
