@@ -105,17 +105,23 @@ const unanswered: Keys = (sort, only = '') =>
 export const UNANSWERED = sorted('unanswered', unanswered);
 export const COUNT_UNANSWERED = counted('unanswered', unanswered);
 
-/** $6 the topic. Primary key of thread_topics: costs what the topic has, and no more. */
-export const OF_TOPIC = sorted(
-  'topic',
-  (sort) => `
-    SELECT t.id, t.${SORT_COLUMN[sort]} AS at
-    FROM thread_topics AS tt
-    JOIN communities AS c ON c.id = tt.community_id
-    JOIN threads AS t ON t.id = tt.thread_id
-    WHERE tt.topic = $6 AND ${afterCursor('t', sort)} AND ${readableCommunity('c', '$1', '$2::boolean')}
-    ${firstOf('t', sort)}`,
-);
+/**
+ * $6 the topic. Its public threads in their order (public_topics_by_activity or _by_age), and those of the viewer's
+ * communities that are not public (primary key of thread_topics): what others say of it elsewhere costs nothing.
+ */
+export const OF_TOPIC = sorted('topic', (sort) => {
+  const first = `(t.${SORT_COLUMN[sort]}, t.thread_id) < ($3::timestamptz, $4::uuid)
+    ORDER BY t.${SORT_COLUMN[sort]} DESC, t.thread_id DESC LIMIT $5`;
+  return merged(
+    `(SELECT t.thread_id AS id, t.${SORT_COLUMN[sort]} AS at FROM thread_topics AS t
+      WHERE t.topic = $6 AND t.is_public AND NOT $2::boolean AND ${first})`,
+    `(SELECT t.thread_id AS id, t.${SORT_COLUMN[sort]} AS at
+      FROM memberships AS mine
+      JOIN communities AS c ON c.id = mine.community_id AND c.kind <> 'conversation' ${NOT_IN_PUBLIC}
+      JOIN thread_topics AS t ON t.topic = $6 AND t.community_id = mine.community_id
+      WHERE mine.user_id = $1 AND ${first})`,
+  );
+});
 
 /**
  * $6 the person: what they started. What is said in a conversation belongs to it, and is not told of a person.

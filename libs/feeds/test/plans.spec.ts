@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { createDataSource, Database, type Statement, type Transaction } from '#platform';
-import { type TestDatabase, testDatabase } from '#testing';
+import { createDataSource, Database, type Statement } from '#platform';
+import { type Plan, planOf as planIn, type TestDatabase, testDatabase } from '#testing';
 import { CATCH_UP, MOST_LISTED, MOST_MOVED } from '../src/catch-up.queries.ts';
 import {
   BOOKMARKS,
@@ -10,6 +10,7 @@ import {
   EVERYTHING,
   HOME,
   OF_PERSON,
+  OF_TOPIC,
   UNANSWERED,
   UNREAD,
 } from '../src/feeds.queries.ts';
@@ -17,6 +18,8 @@ import {
 const COMMUNITIES = 200;
 const THREADS = 100_000;
 const MEMBERSHIPS = 40;
+const TOPICS = 250;
+const FOLLOWED = 200;
 const PAGE = 21;
 const START = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 const LATER = ['2026-02-01T00:00:00Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
@@ -24,14 +27,15 @@ const LATER = ['2026-02-01T00:00:00Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 let scratch: TestDatabase;
 let database: Database;
 let viewer: string;
+let follower: string;
 beforeAll(async () => {
   scratch = await testDatabase();
   const dataSource = await createDataSource(scratch.url).initialize();
   database = new Database(dataSource);
   await fill();
-  [{ id: viewer }] = (await database.query<{ id: string }>(`SELECT id FROM users WHERE email = 'u1@x'`)) as [
-    any,
-  ];
+  const idOf = async (email: string) =>
+    (await database.query<{ id: string }>('SELECT id FROM users WHERE email = $1', [email]))[0]!.id;
+  [viewer, follower] = [await idOf('u1@x'), await idOf('u2@x')];
 }, 180_000);
 afterAll(async () => {
   await database.dataSource.destroy();
@@ -67,53 +71,25 @@ async function fill(): Promise<void> {
   await sql(`INSERT INTO thread_marks (user_id, thread_id, read_position, bookmarked_at)
     SELECT u.id, t.id, 1, CASE WHEN t.created_at > '2026-02-01' THEN now() END
     FROM users AS u, threads AS t WHERE u.email = 'u1@x'`);
+  // Each thread has two of 250 topics; one reader follows 200 of them, and is in nothing.
+  await sql(`INSERT INTO thread_topics (topic, community_id, thread_id, is_public, created_at, activity_at)
+    SELECT 'topic' || (t.n * k) % ${TOPICS}, t.community_id, t.id, t.is_public, t.created_at, t.activity_at
+    FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM threads) AS t, (VALUES (1), (7)) AS two (k)
+    ON CONFLICT DO NOTHING`);
+  await sql(`INSERT INTO topic_follows (user_id, topic)
+    SELECT u.id, 'topic' || n FROM users AS u, generate_series(1, ${FOLLOWED}) AS n WHERE u.email = 'u2@x'`);
+  await sql(`DELETE FROM memberships USING users WHERE users.id = user_id AND email = 'u2@x'`);
   await sql('VACUUM ANALYZE');
   await client.end();
 }
 
-interface Node {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-  Plans?: Node[];
-}
+const planOf = (statement: Statement, values: unknown[]): Promise<Plan> =>
+  planIn(database, statement.text, values);
 
-/** What a prepared statement does once its plan does not look at the values any more. */
-async function planOf(statement: Statement, values: unknown[]) {
-  return database.transaction(async (transaction: Transaction) => {
-    await transaction.query(`SET LOCAL plan_cache_mode = force_generic_plan`);
-    await transaction.query(`PREPARE measured AS ${statement.text}`);
-    const literals = values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value)));
-    const execute = `EXECUTE measured (${literals.join(', ')})`;
-    await transaction.query(execute);
-    const [{ 'QUERY PLAN': plan }] = (await transaction.query<any>(
-      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${execute}`,
-    )) as [any];
-    await transaction.query('DEALLOCATE measured');
-    const nodes = flat(plan[0].Plan);
-    const root = plan[0].Plan as Node;
-    return {
-      milliseconds: plan[0]['Execution Time'] as number,
-      blocks: root['Shared Hit Blocks'] + root['Shared Read Blocks'],
-      indexes: new Set(nodes.map((node) => node['Index Name']).filter(Boolean)),
-      scanned: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']),
-      rows: (table: string) =>
-        nodes
-          .filter((node) => node['Relation Name'] === table)
-          .reduce(
-            (sum, node) =>
-              sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
-            0,
-          ),
-    };
-  });
+function show(what: string, plan: Plan, rows: number): void {
+  if (process.env.KRING_SHOW_PLANS)
+    console.info(what, `${plan.milliseconds} ms, ${plan.blocks} blocks, ${rows} rows`, [...plan.indexes]);
 }
-const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
 
 const CASES: Array<{ feed: string; statement: Statement; more?: string[]; index: string; threads: number }> =
   [
@@ -175,6 +151,32 @@ describe.each(CASES)('$feed', ({ statement, index, threads }) => {
     expect(plan.rows('posts')).toBeLessThanOrEqual(PAGE * 5);
     expect(plan.rows('thread_marks')).toBeLessThanOrEqual(PAGE * 3);
   });
+});
+
+describe('home of somebody who follows 200 topics', () => {
+  test.each([
+    ['by activity', HOME.activity, 'public_topics_by_activity', START],
+    ['by age', HOME.newest, 'public_topics_by_age', START],
+    ['a later page', HOME.activity, 'public_topics_by_activity', LATER],
+  ])('%s costs a page of each topic, however many threads there are', async (_, statement, index, cursor) => {
+    const plan = await planOf(statement, [follower, false, ...cursor, PAGE]);
+    show('followed topics', plan, plan.rows('thread_topics'));
+    expect(plan.indexes).toContain(index);
+    expect(plan.scanned.filter((table) => /thread|posts/.test(table!))).toEqual([]);
+    // What it looks for, and two topics of each thread shown.
+    expect(plan.rows('thread_topics')).toBeLessThanOrEqual((FOLLOWED + 3) * PAGE);
+    expect(plan.rows('threads')).toBeLessThanOrEqual(PAGE * 2);
+  });
+});
+
+test('the threads of a topic cost what is shown, and what the viewer’s own places say of it', async () => {
+  for (const who of [viewer, follower]) {
+    const plan = await planOf(OF_TOPIC.activity, [who, false, ...START, PAGE, 'topic7']);
+    show('topic', plan, plan.rows('thread_topics'));
+    expect(plan.indexes).toContain('public_topics_by_activity');
+    expect(plan.scanned.filter((table) => /thread|posts/.test(table!))).toEqual([]);
+    expect(plan.rows('thread_topics')).toBeLessThanOrEqual(PAGE * 2 + MEMBERSHIPS * 10);
+  }
 });
 
 test('the threads of a person are found by their index', async () => {
