@@ -18,6 +18,7 @@ import { ConversationsOfTwo1763900047000 } from './0047-conversations-of-two.ts'
 import { Owners1763900048000 } from './0048-owners.ts';
 import { Cleaning1763900049000 } from './0049-cleaning.ts';
 import { Acknowledgements1763900050000 } from './0050-acknowledgements.ts';
+import { FoldedWords1763900051000 } from './0051-folded-words.ts';
 import { AnyLanguage1763900055000 } from './0055-any-language.ts';
 import { SchemaChanges1763900060000 } from './0060-schema-changes.ts';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Cleaning1763900049000,
   PeopleAndFiles1763900046000,
   Acknowledgements1763900050000,
+  FoldedWords1763900051000,
   AnyLanguage1763900055000,
   SchemaChanges1763900060000,
 ];

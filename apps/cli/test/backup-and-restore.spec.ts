@@ -62,7 +62,10 @@ describe('a restored installation', () => {
         `SELECT 'index' AS kind, pg_get_indexdef(indexrelid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
            WHERE c.relnamespace = 'public'::regnamespace
          UNION ALL SELECT conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) FROM pg_constraint
-           WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2`,
+           WHERE connamespace = 'public'::regnamespace
+         UNION ALL SELECT 'trigger, ' || tgenabled::text, pg_get_triggerdef(t.oid) FROM pg_trigger t
+           JOIN pg_class c ON c.oid = tgrelid
+           WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace ORDER BY 1, 2`,
       );
     const migrated = await stand.migratedInstallation();
     expect(await shape(target.DATABASE_URL)).toEqual(await shape(migrated.DATABASE_URL));

@@ -56,7 +56,7 @@ export const THEIRS = `c.id IN (
 
 /**
  * One page in the order of `lower(name), id`. Relies on communities_by_name for the directory, on
- * communities_by_name_part for words, on memberships_by_user for one's own.
+ * communities_by_folded_words for words, on memberships_by_user for one's own.
  */
 export const directoryPage = (conditions: string[], limit: string): string => `
   SELECT ${FACTS}, ${MINE}, lower(c.name) AS "sortName" ${SEEN_BY_VIEWER}

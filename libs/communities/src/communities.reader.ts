@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayRead, readableCommunity, type Viewer, visiblePerson } from '#access';
 import {
-  containing,
   Database,
   decodeCursor,
   notFound,
@@ -9,6 +8,7 @@ import {
   type PageQuery,
   pageOf,
   type Sql,
+  wordsSought,
 } from '#platform';
 import {
   COMMUNITIES_BY_ID,
@@ -22,7 +22,6 @@ import type { MemberRole, NotificationLevel } from './community.ts';
 import { mayManage, mayPost } from './community-access.ts';
 import type { CommunityFacts, CommunityView } from './dto/community.view.ts';
 import type { ListCommunities } from './dto/list-communities.dto.ts';
-import { wordsOf } from './words.ts';
 
 export interface SeenCommunity extends CommunityFacts {
   role: MemberRole | null;
@@ -68,7 +67,7 @@ export class CommunitiesReader {
     if (onlyMine || viewer.guest) conditions.push(THEIRS);
     if (onlyMine) conditions.push('m.user_id IS NOT NULL');
     if (query.mine === false) conditions.push('m.user_id IS NULL');
-    for (const word of wordsOf(query.q)) conditions.push(`c.name ILIKE ${bind(containing(word))}`);
+    conditions.push(...wordsSought(query.q ?? '', 'c.words', bind, 'names'));
     const from = decodeCursor(query.cursor, 'text', 'id');
     if (from) conditions.push(`(lower(c.name), c.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
     return this.page(viewer, conditions, values, query.limit);

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { containing, Database, decodeCursor, notFound, type Page, pageOf } from '#platform';
+import { Database, decodeCursor, notFound, type Page, pageOf, wordsSought } from '#platform';
 import { personChip } from '#users';
 import { placeIn } from './community-access.ts';
 import type { ListMembers, MemberView, WaitingView } from './dto/members.dto.ts';
 import { managedPlace } from './standing.ts';
-import { wordsOf } from './words.ts';
 
 /** The people of a community, for those who may read it. */
 @Injectable()
@@ -19,7 +18,7 @@ export class MembersReader {
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const conditions = ['m.community_id = $1'];
     if (query.role) conditions.push(`m.role = ${bind(query.role)}`);
-    for (const word of wordsOf(query.q)) conditions.push(`u.name ILIKE ${bind(containing(word))}`);
+    conditions.push(...wordsSought(query.q ?? '', 'u.words', bind, 'names'));
     const from = decodeCursor(query.cursor, 'text', 'id');
     if (from) conditions.push(`(lower(u.name), u.id) > (${bind(from[0])}, ${bind(from[1])}::uuid)`);
     const rows = await this.database.query<MemberView & { sortName: string }>(

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { beginning, Database } from '#platform';
+import { Database } from '#platform';
 import { type PersonChip, personChip } from '#users';
 import { placeIn } from './community-access.ts';
 import type { Mentionables } from './dto/members.dto.ts';
 
 const MOST = 8;
 
-/** A word of the name, or the handle, begins with it: $2 at the beginning, $3 later on. users_by_name_part. */
+/** A word of the name, or of the handle, begins with $2; when it is empty, everybody's does. users_by_folded_words. */
 const ALIKE = `u.deactivated_at IS NULL
-  AND (u.name ILIKE $2 OR u.name ILIKE $3 OR u.handle::text ILIKE $2)`;
+  AND ($2 = '' OR u.words LIKE '% ' || nullif(folded($2), '') || '%|%')`;
 
 /** Whom one could mention, while typing `@…`. */
 @Injectable()
@@ -19,7 +19,7 @@ export class MentionablesReader {
   /** Only people who may read the community: others would be told of something they cannot open. */
   async mentionables(viewer: Viewer, communityId: string, q = ''): Promise<Mentionables> {
     const place = await placeIn(this.database, viewer, communityId);
-    const values = [communityId, beginning(q), `% ${beginning(q)}`];
+    const values = [communityId, q];
     const members = await this.database.query<{ chip: PersonChip }>(
       `SELECT ${personChip('u')} AS chip FROM memberships AS m JOIN users AS u ON u.id = m.user_id
        WHERE m.community_id = $1 AND ${ALIKE} ORDER BY lower(u.name), u.id LIMIT ${MOST}`,

@@ -46,6 +46,9 @@ describe('mentionables', () => {
     expect(names(await ask(open, 'o'))).toEqual(['Olga Owner', 'Otto Outsider']);
     expect(names(await ask(open, 'mod'))).toEqual(['Mo Moderator']);
     expect(names(await ask(open, 'ger'))).toEqual([]);
+    expect(names(await ask(open, 'ötto'))).toEqual(['Otto Outsider']);
+    expect(names(await ask(open, encodeURIComponent('otto out')))).toEqual(['Otto Outsider']);
+    expect(names(await ask(open, 'tto'))).toEqual([]);
     expect(names(await ask(closed, 'o'))).toEqual(['Olga Owner']);
     expect((await ask(open, 'o')).handle).toBe(open.handle);
   });

@@ -14,6 +14,7 @@ export { runMigrations } from './database/migrate.ts';
 export { isPassing } from './database/passing.ts';
 export { mustReach } from './database/reachable.ts';
 export { Replicas } from './database/replicas/replicas.ts';
+export { wordsOf, wordsSought } from './database/sought.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';
 export { EVENT_COLUMNS, type LoggedEvent, type NewEvent } from './events/event.ts';
 export { EventLog, type RecordingTransaction } from './events/event-log.ts';

@@ -45,34 +45,25 @@ export const FIND_POSTS = {
     ORDER BY f.created_at DESC, f.id DESC`,
 } satisfies Statement;
 
-/** $1 viewer, $2 is a guest, $3 pattern, $4/$5 cursor, $6 limit. users_by_name_part. */
-export const FIND_PEOPLE = {
-  name: 'search.people',
-  text: `
-    SELECT lower(u.name) AS key, u.id, ${personChip('u')} AS person, u.department
-    FROM users AS u
-    WHERE u.deactivated_at IS NULL
-      AND (u.name ILIKE $3 OR u.handle::text ILIKE $3 OR u.title ILIKE $3 OR u.department ILIKE $3
-        OR EXISTS (SELECT FROM unnest(u.skills) AS skill WHERE skill ILIKE $3))
-      AND ${visiblePerson('u', '$1', '$2::boolean')}
-      AND ($4::text IS NULL OR (lower(u.name), u.id) > ($4, $5::uuid))
-    ORDER BY lower(u.name), u.id
-    LIMIT $6`,
-} satisfies Statement;
+/** $1 viewer, $2 is a guest, $3/$4 cursor, $5 limit; `sought` the conditions of what was typed. users_by_folded_words. */
+export const findPeople = (sought: string[]): string => `
+  SELECT lower(u.name) AS key, u.id, ${personChip('u')} AS person, u.department
+  FROM users AS u
+  WHERE ${['u.deactivated_at IS NULL', ...sought].join(' AND ')}
+    AND ${visiblePerson('u', '$1', '$2::boolean')}
+    AND ($3::text IS NULL OR (lower(u.name), u.id) > ($3, $4::uuid))
+  ORDER BY lower(u.name), u.id
+  LIMIT $5`;
 
-/** $1 viewer, $2 is a guest, $3 pattern, $4/$5 cursor, $6 limit. communities_by_name_part. */
-export const FIND_COMMUNITIES = {
-  name: 'search.communities',
-  text: `
-    SELECT lower(c.name) AS key, c.id, ${communityCard('c')} AS community, c.purpose, c.member_count AS "memberCount"
-    FROM communities AS c
-    WHERE c.kind IN ('project', 'group', 'company')
-      AND (c.name ILIKE $3 OR c.purpose ILIKE $3)
-      AND ${knownCommunity('c', '$1', '$2::boolean')}
-      AND ($4::text IS NULL OR (lower(c.name), c.id) > ($4, $5::uuid))
-    ORDER BY lower(c.name), c.id
-    LIMIT $6`,
-} satisfies Statement;
+/** The same of communities. communities_by_folded_words. */
+export const findCommunities = (sought: string[]): string => `
+  SELECT lower(c.name) AS key, c.id, ${communityCard('c')} AS community, c.purpose, c.member_count AS "memberCount"
+  FROM communities AS c
+  WHERE ${[`c.kind IN ('project', 'group', 'company')`, ...sought].join(' AND ')}
+    AND ${knownCommunity('c', '$1', '$2::boolean')}
+    AND ($3::text IS NULL OR (lower(c.name), c.id) > ($3, $4::uuid))
+  ORDER BY lower(c.name), c.id
+  LIMIT $5`;
 
 /** $1 viewer, $2 is a guest, $3 pattern, $4 community or null, $5 cursor, $6 limit. files_by_post. */
 export const FIND_FILES = {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { containing, Database, decodeCursor, type Page, pageOf } from '#platform';
+import { containing, Database, decodeCursor, type Page, pageOf, wordsSought } from '#platform';
 import type { CommunityCardView } from '#posts';
-import type { PersonChip } from '#users';
+import { type PersonChip, soughtPeople } from '#users';
 import type { Searched, SearchQuery } from './dto/search.query.ts';
 import type { SearchHitView } from './dto/search-hit.view.ts';
 import { piecesOf } from './headline.ts';
-import { FIND_COMMUNITIES, FIND_FILES, FIND_PEOPLE, FIND_POSTS } from './search.queries.ts';
+import { FIND_FILES, FIND_POSTS, findCommunities, findPeople } from './search.queries.ts';
 import { prefixQuery } from './words.ts';
 
 interface FoundPost {
@@ -66,17 +66,21 @@ export class SearchReader {
   }
 
   private async people(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
-    const rows = await this.database.run<FoundByName & { person: PersonChip; department: string | null }>(
-      FIND_PEOPLE,
-      this.byName(viewer, query),
+    const values = this.byName(viewer, query);
+    const sought = soughtPeople(query.q, (value) => `$${values.push(value)}`);
+    const rows = await this.database.query<FoundByName & { person: PersonChip; department: string | null }>(
+      findPeople(sought),
+      values,
     );
     return pageOf(rows, query.limit, keyOfName, ({ key: _, ...hit }) => ({ in: 'people', ...hit }));
   }
 
   private async communities(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {
-    const rows = await this.database.run<
+    const values = this.byName(viewer, query);
+    const sought = wordsSought(query.q, 'c.words', (value) => `$${values.push(value)}`);
+    const rows = await this.database.query<
       FoundByName & { community: CommunityCardView; purpose: string | null; memberCount: number }
-    >(FIND_COMMUNITIES, this.byName(viewer, query));
+    >(findCommunities(sought), values);
     return pageOf(rows, query.limit, keyOfName, ({ key: _, ...hit }) => ({ in: 'communities', ...hit }));
   }
 
@@ -101,9 +105,9 @@ export class SearchReader {
     );
   }
 
-  private byName(viewer: Viewer, { q, limit, cursor }: SearchQuery): unknown[] {
+  private byName(viewer: Viewer, { limit, cursor }: SearchQuery): unknown[] {
     const [name, id] = decodeCursor(cursor, 'text', 'id') ?? [];
-    return [viewer.userId, viewer.guest, containing(q), name ?? null, id ?? null, limit + 1];
+    return [viewer.userId, viewer.guest, name ?? null, id ?? null, limit + 1];
   }
 }
 

@@ -52,6 +52,21 @@ describe('search', () => {
     expect(await finds(joost, 'sanne', 'people')).toHaveLength(1);
   });
 
+  it('finds people and communities without accents, and by one or two letters where a name begins', async () => {
+    const name = 'Zeynep Ünal';
+    const zeynep = await kring.person('Zeynep');
+    await zeynep.api.patch('/users/me', { name, version: 1 });
+    await sanne.creates('Élan Façade', { kind: 'group', purpose: 'Gevels zónder zorgen' });
+    const of = async (q: string, where: string) =>
+      (await finds(joost, q, where, 0)).map((hit) => hit.person?.name ?? hit.community.name);
+    for (const q of ['un', 'ÜN', 'unal', 'zey un', 'z'])
+      expect([q, await of(q, 'people')]).toEqual([q, [name]]);
+    expect(await of('na', 'people')).toEqual([]);
+    for (const q of ['el', 'facade', 'ÉLAN fa', 'zonder'])
+      expect([q, await of(q, 'communities')]).toEqual([q, ['Élan Façade']]);
+    expect(await of('zo', 'communities')).toEqual([]);
+  });
+
   it('forgets what was deleted and follows what was edited', async () => {
     const west = await sanne.creates('West');
     const thread = await sanne.starts(west, 'grondboring morgen');

@@ -12,5 +12,6 @@ export { Passwords } from './passwords.ts';
 export { People } from './people.ts';
 export { personChip } from './person-chip.ts';
 export { SetupCode } from './setup-code.ts';
+export { soughtPeople } from './sought-people.ts';
 export { UsersModule } from './users.module.ts';
 export { UsersReader } from './users.reader.ts';

@@ -1,6 +1,7 @@
 import { type Role, visiblePerson } from '#access';
-import { containing, type Statement } from '#platform';
+import type { Statement } from '#platform';
 import { personChip, portraitUrl } from './person-chip.ts';
+import { soughtPeople } from './sought-people.ts';
 
 /**
  * A UserView as the viewer ($1 id, $2 guest) may see it: guests do not learn of managers they may not see, nor
@@ -24,12 +25,8 @@ export const USERS_BY_ID = {
   text: `${USER_VIEW} WHERE u.id = ANY ($3::uuid[]) AND ${visiblePerson('u', '$1', '$2')}`,
 } satisfies Statement;
 
-/** What is searched of a person; index users_by_words. */
-const WORDS = `(u.name || ' ' || u.handle::text || ' ' || u.email::text || ' ' || coalesce(u.title, '') || ' ' ||
-  coalesce(u.department, ''))`;
-
 /**
- * A page of the people the viewer may see, by name. Walks users_by_name; users_by_words when words are rare,
+ * A page of the people the viewer may see, by name. Walks users_by_name; users_by_folded_words for words that few have,
  * users_by_department, users_by_location, users_by_skill or users_by_role when one is asked for.
  */
 export function listUsers(filter: UsersFilter, values: unknown[]): string {
@@ -37,7 +34,7 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
   const conditions = [
     visiblePerson('u', '$1', '$2'),
     `u.deactivated_at IS ${filter.deactivated ? 'NOT NULL' : 'NULL'}`,
-    ...filter.words.map((word) => `${WORDS} ILIKE ${placeholder(containing(word))}`),
+    ...soughtPeople(filter.q, placeholder),
   ];
   if (filter.role) conditions.push(`u.role = ${placeholder(filter.role)}`);
   if (filter.department)
@@ -53,7 +50,7 @@ export function listUsers(filter: UsersFilter, values: unknown[]): string {
 }
 
 export interface UsersFilter {
-  words: string[];
+  q: string;
   department?: string | undefined;
   location?: string | undefined;
   skill?: string | undefined;

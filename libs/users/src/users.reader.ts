@@ -5,9 +5,6 @@ import type { UserView } from './dto/user.view.ts';
 import type { UsersQuery } from './dto/users-query.dto.ts';
 import { listUsers, USERS_BY_ID } from './users.queries.ts';
 
-/** More words find nobody that fewer do not. */
-const MOST_WORDS = 6;
-
 type UserRow = UserView & { sortKey: string };
 
 /** People as a viewer may see them. */
@@ -26,11 +23,10 @@ export class UsersReader {
     const { q = '', department, location, skill, role, deactivated = false, limit, cursor } = query;
     if (deactivated && !viewer.admin)
       throw new Problem('forbidden', { detail: 'Only administrators see who left.' });
-    const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
     const after = decodeCursor(cursor, 'text', 'id');
     const values: unknown[] = [viewer.userId, viewer.guest];
     const sql = listUsers(
-      { words, department, location, skill, role, deactivated, after, limit: limit + 1 },
+      { q, department, location, skill, role, deactivated, after, limit: limit + 1 },
       values,
     );
     const rows = await this.database.query<UserRow>(sql, values);

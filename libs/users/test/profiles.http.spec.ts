@@ -182,6 +182,38 @@ describe('the directory', () => {
     expect(await namesOf(joris, `department=${encodeURIComponent('ontwerp & advies')}`)).toEqual([noor.name]);
   });
 
+  test('does not mind accents, and finds by one or two letters where a name begins', async () => {
+    const name = 'Özgür Łukasiewicz-Jørgensen';
+    await edit(await kring.person('Ozgur'), { name, title: 'Kraanmachinist', skills: ['Hijsen'] });
+    for (const q of [
+      'oz',
+      'ÖZGÜR',
+      'ozgur',
+      'l luk',
+      'lukasie',
+      'jø',
+      'jo',
+      'wicz-jorg',
+      'hijsen',
+      'machinist',
+    ])
+      expect([q, await namesOf(joris, `q=${encodeURIComponent(q)}`)]).toEqual([
+        q,
+        expect.arrayContaining([name]),
+      ]);
+    // Two letters in the middle of a name, or of a title.
+    for (const q of ['zg', 'kr', 'hi']) expect([q, await namesOf(joris, `q=${q}`)]).toEqual([q, []]);
+  });
+
+  test('of an e-mail address it looks for the beginning; the domain, which is everybody’s, finds nobody', async () => {
+    const [someone] = (await joris.reads('/users?q=joris')).items;
+    const [local, domain] = someone.email.split('@');
+    for (const q of [local, `${local}@`, `${local}@${domain.slice(0, 3)}`, someone.email.toUpperCase()])
+      expect([q, await namesOf(joris, `q=${encodeURIComponent(q)}`)]).toEqual([q, [someone.name]]);
+    for (const q of [domain, `@${domain}`, `${local}@elsewhere`])
+      expect([q, await namesOf(joris, `q=${encodeURIComponent(q)}`)]).toEqual([q, []]);
+  });
+
   test('wildcards, quotes and backslashes mean themselves', async () => {
     for (const q of ['%', '_', '\\', "'", "' OR 1=1 --", '%%%', 'n__r'])
       expect(await namesOf(joris, `q=${encodeURIComponent(q)}`)).toEqual([]);

@@ -21,8 +21,10 @@ const INDEXES = `
     AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype IN ('p', 'u', 'x'))
   ORDER BY c.relname`;
 
-const TRIGGERED = `
-  SELECT DISTINCT tgrelid::regclass::text AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+const TRIGGERS = `
+  SELECT tgrelid::regclass::text AS "table", quote_ident(tgname) AS name,
+    CASE tgenabled WHEN 'A' THEN 'ALWAYS ' ELSE '' END AS how
+  FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
   WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace`;
 
 /**
@@ -39,12 +41,13 @@ export async function withBareTables<T>(runner: QueryRunner, fill: () => Promise
   for (const { name } of indexes) await runner.query(`DROP INDEX ${name}`);
 
   // What triggers keep is in the backup as well.
-  const triggered: Array<{ table: string }> = await runner.query(TRIGGERED);
-  for (const { table } of triggered) await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  const triggers: Array<{ table: string; name: string; how: string }> = await runner.query(TRIGGERS);
+  for (const { table, name } of triggers) await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
 
   const result = await fill();
 
-  for (const { table } of triggered) await runner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+  for (const { table, name, how } of triggers)
+    await runner.query(`ALTER TABLE ${table} ENABLE ${how}TRIGGER ${name}`);
 
   await runner.query(`SET LOCAL maintenance_work_mem = '512MB'`);
   for (const { table, name, definition } of keys)

@@ -2,7 +2,11 @@ import { Flag, OneOf, PageQuery, Text } from '#platform';
 import { COMMUNITY_KINDS, type CommunityKind } from '../community.ts';
 
 export class ListCommunities extends PageQuery {
-  @Text({ max: 100, optional: true, about: 'Words, or parts of words, of the name.' })
+  @Text({
+    max: 100,
+    optional: true,
+    about: 'Words, or parts of words, of the name; accents do not matter. One or two letters: its beginning.',
+  })
   q?: string;
 
   @OneOf(COMMUNITY_KINDS, {

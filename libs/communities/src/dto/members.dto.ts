@@ -3,7 +3,11 @@ import { PersonChip } from '#users';
 import { MEMBER_ROLES, type MemberRole, NOTIFICATION_LEVELS, type NotificationLevel } from '../community.ts';
 
 export class ListMembers extends PageQuery {
-  @Text({ max: 100, optional: true, about: 'Words, or parts of words, of the name.' })
+  @Text({
+    max: 100,
+    optional: true,
+    about: 'Words, or parts of words, of the name; accents do not matter. One or two letters: its beginning.',
+  })
   q?: string;
 
   @OneOf(MEMBER_ROLES, { optional: true })
@@ -58,7 +62,11 @@ export class JoinedView {
 }
 
 export class MentionableQuery {
-  @Text({ max: 100, optional: true, about: 'The beginning of a word of the name, or of the handle.' })
+  @Text({
+    max: 100,
+    optional: true,
+    about: 'The beginning of a word of the name, or of the handle; accents do not matter.',
+  })
   q?: string;
 }
 

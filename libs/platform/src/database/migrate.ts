@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { migrations as allMigrations } from '#migrations';
 import { createDataSource } from './data-source.ts';
+import { refuseUnlettered } from './letters.ts';
 import { mustReach } from './reachable.ts';
 import { type Migration, noteChanges, refuseForeignSchema } from './schema-known.ts';
 
@@ -14,7 +15,7 @@ const ASK_AGAIN_MS = 200;
  * Brings the schema up to date. One process migrates, others wait. A change that would wait for a lock gives
  * up after two seconds and tries again, so that nobody queues behind it.
  * @throws StartupProblem when the database cannot be reached, is of a newer Kring that this one cannot live with, of
- * another product, or too old a Postgres.
+ * another product, too old a Postgres, or knows too few letters.
  */
 export async function runMigrations(
   url: string,
@@ -26,6 +27,7 @@ export async function runMigrations(
   try {
     await takeTurn(guard);
     await refuseForeignSchema(guard, migrations);
+    await refuseUnlettered(guard);
     for (let attempt = 1; ; attempt++) {
       try {
         await noteChanges(guard, migrations);

@@ -1,7 +1,12 @@
 import { Flag, OneOf, PageQuery, Text } from '#platform';
 
 export class UsersQuery extends PageQuery {
-  @Text({ max: 100, optional: true, about: 'Words of name, handle, e-mail address, title or department.' })
+  @Text({
+    max: 100,
+    optional: true,
+    about:
+      'Words, or parts of them, of name, handle, title, department, location or skills; accents do not matter. One or two letters: the beginning of a name. With @: the beginning of an address.',
+  })
   q?: string;
 
   @Text({ max: 100, optional: true })

@@ -34,7 +34,6 @@ const themes = {
 } as const;
 
 const A_FEW = 5;
-const ENOUGH_TO_ASK = 2;
 
 /** What one may go to or do that fits what was typed; without words, where one went before comes first. */
 export function useEntries(typed: string, onShortcuts: () => void): Group[] {
@@ -44,9 +43,8 @@ export function useEntries(typed: string, onShortcuts: () => void): Group[] {
   const edit = useEditProfile();
   const { data: mine = [] } = useMyCommunities();
   const asked = useSettled(typed.trim());
-  const q = asked.length >= ENOUGH_TO_ASK ? asked : '';
-  const communities = useSearchHits(q, 'communities').data?.pages[0]?.items ?? [];
-  const people = useSearchHits(q, 'people').data?.pages[0]?.items ?? [];
+  const communities = useSearchHits(asked, 'communities').data?.pages[0]?.items ?? [];
+  const people = useSearchHits(asked, 'people').data?.pages[0]?.items ?? [];
 
   const goTo = ({ id, kind }: Recent) => {
     if (kind === 'community') void navigate({ to: '/communities/$communityId', params: { communityId: id } });

@@ -15,6 +15,8 @@ describe('what fits what was typed', () => {
 
   it('does not mind accents, capitals and initials', () => {
     expect(fits('zoe', 'Zoë')).toBe(100);
+    expect(fits('luk', 'Łukasz')).toBe(100);
+    expect(fits('JØR', 'jorgen')).toBe(100);
     expect(fits('MV', 'marieke visser')).toBe(60);
   });
 

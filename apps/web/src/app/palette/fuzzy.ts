@@ -1,6 +1,8 @@
+import { plainLetters } from '~/data/plain-letters';
+
 /** How well words fit what was typed: the higher the better, 0 not at all. Letters in order suffice. */
 export function fits(typed: string, words: string): number {
-  const [wanted, within] = [plain(typed), plain(words)];
+  const [wanted, within] = [plainLetters(typed).trim(), plainLetters(words).trim()];
   if (wanted === '') return 1;
   if (within.startsWith(wanted)) return 100;
   if (within.includes(` ${wanted}`)) return 80;
@@ -8,9 +10,6 @@ export function fits(typed: string, words: string): number {
   if (within.includes(wanted)) return 50;
   return inOrder(wanted.replaceAll(' ', ''), within);
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
 
 const initials = (words: string): string =>
   words

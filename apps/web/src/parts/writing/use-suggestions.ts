@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useMentionables, useMyCommunities, useTopics } from '~/data/communities';
+import { plainLetters } from '~/data/plain-letters';
 import type { CommunityView, PersonChip } from '~/data/types';
 import { useReadLanguage } from '~/i18n/read-language';
 import type { Emoji } from './emoji-names';
@@ -57,7 +58,7 @@ export function useSuggestions(communityId: string, token: Token | null) {
 function useMentionableCommunities(communityId: string, typed: string | null): Suggestion[] {
   const { data = [] } = useMyCommunities();
   if (typed === null || typed === '') return [];
-  const sought = typed.toLowerCase();
+  const sought = plainLetters(typed);
   return data
     .filter(
       ({ id, handle, name, visibility, kind }) =>
@@ -66,8 +67,7 @@ function useMentionableCommunities(communityId: string, typed: string | null): S
         kind !== 'conversation' &&
         (visibility !== 'secret' || id === communityId) &&
         (handle.toLowerCase().startsWith(sought) ||
-          name
-            .toLowerCase()
+          plainLetters(name)
             .split(/\s+/)
             .some((word) => word.startsWith(sought))),
     )
