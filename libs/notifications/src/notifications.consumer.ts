@@ -14,7 +14,7 @@ export class NotificationsConsumer implements EventConsumer {
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
     const concerning = events.filter(({ type }) => CONCERNING.includes(type)).map(({ seq }) => seq);
     if (concerning.length > 0) {
-      await transaction.query(`SET LOCAL statement_timeout = '${MOST_SECONDS}s'`);
+      await transaction.mayTake(MOST_SECONDS);
       await transaction.run(MAKE_NOTIFICATIONS, [concerning]);
     }
     const reading = events.filter(({ type }) => READS.has(type)).map(({ seq }) => seq);

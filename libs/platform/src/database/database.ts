@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { SILENCE_MS } from './data-source.ts';
 import type { Query } from './query.ts';
 import type { ReplicaReads } from './replicas/replica-reads.ts';
 
@@ -23,6 +24,8 @@ export interface Sql {
 /** One transaction: SQL for what must be fast, TypeORM's manager for simple writes, both on one connection. */
 export interface Transaction extends Sql {
   readonly manager: EntityManager;
+  /** Statements of this transaction after it may take so many seconds each, instead of the usual fifteen. */
+  mayTake(seconds: number): Promise<void>;
 }
 
 /** Logging in takes a few milliseconds of a connection. */
@@ -51,17 +54,25 @@ export class Database implements Sql, OnApplicationShutdown {
   /** Commits what `work` did, or nothing of it. Never call `query` of the database itself inside. */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const client: Queryable = await runner.connect();
+    const client: pg.ClientBase & Pick<pg.Client, 'end'> = await runner.connect();
+    let patience = {};
     try {
       await runner.startTransaction();
       const result = await work({
         manager: runner.manager,
-        query: (text, values = []) => rowsOf(client, { text, values }),
-        run: (statement, values = []) => rowsOf(client, { ...statement, values }),
+        query: (text, values = []) => rowsOf(client, { text, values, ...patience }),
+        run: (statement, values = []) => rowsOf(client, { ...statement, values, ...patience }),
+        mayTake: async (seconds) => {
+          await client.query(`SET LOCAL statement_timeout = '${seconds}s'`);
+          patience = { query_timeout: seconds * 1_000 + SILENCE_MS };
+        },
       });
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // Else it would go back among the others, and the rollback would wait on it just as long.
+      if (isSilence(error)) void client.end().catch(() => undefined);
+      if (isSilence(error)) this.dropIdle();
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
@@ -97,10 +108,28 @@ export class Database implements Sql, OnApplicationShutdown {
     return { total: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
-  private ask<T>(query: Query): Promise<T[]> {
-    const fromPrimary = () => rowsOf<T>(this.pool, query);
+  private async ask<T>(query: Query): Promise<T[]> {
+    const fromPrimary = () => this.heard(rowsOf<T>(this.pool, query));
     const reads = this.fromReserve.getStore() ? undefined : this.fromReplica.getStore();
     return reads ? reads.ask(query, fromPrimary) : fromPrimary();
+  }
+
+  private async heard<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (isSilence(error)) this.dropIdle();
+      throw error;
+    }
+  }
+
+  /** One that was lost without a word seldom was alone: the others are not waited for one by one. */
+  private dropIdle(): void {
+    for (let left = this.master.idleCount; left > 0; left--)
+      this.master.connect().then(
+        (client) => client.release(true),
+        () => undefined,
+      );
   }
 
   private get pool(): Queryable {
@@ -121,7 +150,9 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 }
 
-async function rowsOf<T>(on: Queryable, query: Query): Promise<T[]> {
+const isSilence = (error: unknown): boolean => /Query read timeout/.test((error as Error)?.message);
+
+async function rowsOf<T>(on: Queryable, query: Query & { query_timeout?: number }): Promise<T[]> {
   const { rows } = await on.query(query);
   return rows as T[];
 }

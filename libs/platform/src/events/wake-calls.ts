@@ -8,6 +8,9 @@ export type WakeChannel = (typeof CHANNELS)[number];
 
 const AT_MOST_EVERY_MS = 20;
 const RECONNECT_MS = 500;
+/** Whoever only listens does not notice that nobody is there any more. */
+const ASK_EVERY_MS = 10_000;
+const ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * Wakes other processes, over Redis or with NOTIFY, always after a commit and at most once in 20 ms: inside a write
@@ -22,6 +25,7 @@ export class WakeCalls {
   private readonly calledAt = new Map<WakeChannel, number>();
   private client: pg.Client | null = null;
   private sending: Promise<void> = Promise.resolve();
+  private asking: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(
@@ -65,6 +69,8 @@ export class WakeCalls {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    clearInterval(this.asking);
+    this.asking = undefined;
     this.redis.subscriber?.off('message', this.hearRedis);
     for (const timer of this.pending.values()) clearTimeout(timer);
     this.pending.clear();
@@ -78,6 +84,7 @@ export class WakeCalls {
       connectionString: this.settings.DATABASE_URL,
       application_name: 'kring-wake',
       connectionTimeoutMillis: 5_000,
+      query_timeout: ANSWERS_WITHIN_MS,
       keepAlive: true,
     });
     client.on('notification', ({ channel }) => this.heard(channel as WakeChannel));
@@ -88,6 +95,7 @@ export class WakeCalls {
       await client.query('LISTEN kring_outbox; LISTEN kring_events');
       if (this.stopped) return await client.end();
       this.client = client;
+      this.asking ??= setInterval(() => this.send('SELECT 1'), ASK_EVERY_MS).unref();
       // What was said while nobody listened is found by looking once.
       this.heard('kring_outbox');
       this.heard('kring_events');
@@ -111,9 +119,11 @@ export class WakeCalls {
 
   /** One after the other: a connection takes one statement at a time. */
   private send(text: string): void {
-    this.sending = this.sending
-      .then(async () => void (await this.client?.query(text)))
-      .catch(() => undefined);
+    this.sending = this.sending.then(async () => {
+      const { client } = this;
+      // Ends what does not answer; another one is made then.
+      await client?.query(text).catch(() => client.end().catch(() => undefined));
+    });
   }
 
   private heard(channel: WakeChannel): void {

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPassing } from '../database/passing.ts';
 import { Problem } from './problem.ts';
 import type { ProblemCode } from './problem-types.ts';
 
@@ -19,10 +20,8 @@ const BY_STATUS: Record<number, ProblemCode> = {
 const BAD_INPUT_STATES = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008']);
 /** A row that the request speaks of went away while it was being written. */
 const GONE_STATE = '23503';
-/** No connection, cancelled, shutting down, timed out: passing trouble. */
-const PASSING_STATES = new Set(['53300', '57014', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
-const PASSING_ERRORS =
-  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|Connection terminated/;
+/** Took too long: the same again may not. */
+const CANCELLED_STATE = '57014';
 
 /** Turns whatever was thrown into problem details; never a stack trace, never a database's words. */
 @Catch()
@@ -56,14 +55,10 @@ export function answerProblem(reply: FastifyReply, problem: Problem): void {
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return new Problem(BY_STATUS[thrown.getStatus()] ?? 'internal');
-  const {
-    statusCode,
-    code,
-    message = '',
-  } = (thrown ?? {}) as { statusCode?: number; code?: string; message?: string };
+  const { statusCode, code } = (thrown ?? {}) as { statusCode?: number; code?: string };
   if (code && BAD_INPUT_STATES.has(code)) return new Problem('malformed-request');
   if (code === GONE_STATE) return new Problem('not-found');
-  if ((code && PASSING_STATES.has(code)) || PASSING_ERRORS.test(message)) return new Problem('unavailable');
+  if (code === CANCELLED_STATE || isPassing(thrown)) return new Problem('unavailable');
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return new Problem(BY_STATUS[statusCode] ?? 'malformed-request');
   return new Problem('internal');

@@ -7,11 +7,14 @@ const INCOMPLETE_INSTALL = /shared librar|cannot open shared object/;
 const DAMAGED =
   /pg_control|checkpoint|not a valid data directory|invalid (?!value)|could not (open|read|access|find|stat|locate|load)|corrupt|No such file/;
 
+/** Passes when somebody makes room. */
+export class FullDisk extends StartupProblem {}
+
 /** Turns what Postgres or the file system said into one message for the administrator. */
 export function explain(layout: Layout, said: string): StartupProblem {
   const reason = tellingLine(said);
   if (NO_SPACE.test(said))
-    return new StartupProblem(
+    return new FullDisk(
       `The disk that holds ${layout.dataDir} is full.`,
       'Make room on it, then start Kring again; nothing was lost.',
     );

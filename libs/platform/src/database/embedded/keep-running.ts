@@ -1,3 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FullDisk } from './diagnosis.ts';
+
+const LOOK_FOR_ROOM_MS = 2_000;
+
 /** A database server that takes connections. */
 export interface RunningServer {
   /** When its process is gone, for whatever reason. */
@@ -23,6 +28,17 @@ export function keepRunning(
   let stopping = false;
   let ends: number[] = [];
 
+  /** On a full disk it cannot start; as soon as somebody makes room, it goes on by itself. */
+  async function whenThereIsRoom(): Promise<RunningServer> {
+    for (;;)
+      try {
+        return await again();
+      } catch (problem) {
+        if (stopping || !(problem instanceof FullDisk)) throw problem;
+        await pause(LOOK_FOR_ROOM_MS);
+      }
+  }
+
   async function watch(): Promise<void> {
     for (;;) {
       await current.ended;
@@ -30,7 +46,7 @@ export function keepRunning(
       onEnd();
       ends = [...ends.filter((at) => at > Date.now() - MINUTE_MS), Date.now()];
       if (ends.length >= MOST_ENDS) throw new Error('The database server ends again and again.');
-      starting = again();
+      starting = whenThereIsRoom();
       current = await starting;
       starting = undefined;
     }
