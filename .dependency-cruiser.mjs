@@ -53,7 +53,7 @@ export default {
       name: 'one-door-per-lib',
       comment: 'What others may use of a lib is what its index.ts exports.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/|^(apps|bench|e2e|migrations)/' },
+      from: { path: '^libs/([^/]+)/|^(apps|bench|e2e|faults|migrations)/' },
       to: {
         path: '^libs/([^/]+)/',
         // Asked before the rest of its lib can be loaded.

@@ -13,18 +13,20 @@ export interface Run {
   env?: Record<string, string>;
   /** Given to Node itself. */
   nodeOptions?: string[];
+  /** An open file that takes all it prints. */
+  output?: number;
 }
 
 const running = new Set<ChildProcess>();
 
-/** Starts a program of this project with our own Node. What it prints on stderr is shown. */
+/** Starts a program of this project with our own Node. What it prints on stderr is shown, unless it has an output. */
 export function startProgram(
   path: string,
-  { args = [], env = {}, nodeOptions = [] }: Run = {},
+  { args = [], env = {}, nodeOptions = [], output }: Run = {},
 ): ChildProcess {
   const child = spawn(process.execPath, [...nodeOptions, inProject(path), ...args], {
     env: { ...process.env, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', output ?? 'pipe', output ?? 'inherit'],
   });
   running.add(child);
   child.once('exit', () => running.delete(child));

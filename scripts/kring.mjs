@@ -12,6 +12,7 @@ const COMMANDS = {
   build: async () => (await import('./build.mjs')).build().then(() => 0),
   cli: async (args) => (await import('./start.mjs')).commandLine(args),
   bench: async (args) => (await import('./start.mjs')).bench(args),
+  faults: async (args) => (await import('./start.mjs')).faults(args),
 };
 
 async function main([name = 'start', ...args]) {

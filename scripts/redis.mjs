@@ -9,10 +9,10 @@ const PLACES = ['redis-server', 'valkey-server'].flatMap((name) =>
 /** @returns the path of a Redis or Valkey server, installed if it can be; undefined after saying what to do */
 export async function redisServer() {
   const path =
-    find() ?? ((await installPackages('Redis for the tests', ['redis-server'])) ? find() : undefined);
+    find() ?? ((await installPackages('Redis for several processes', ['redis-server'])) ? find() : undefined);
   if (!path)
     say(
-      'The tests of several processes need Redis: install it (Debian: apt-get install redis-server), or set REDIS_PATH.',
+      'Trying several processes needs Redis: install it (Debian: apt-get install redis-server), or set REDIS_PATH.',
     );
   return path;
 }

@@ -1,14 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { Kring, Person } from '#server-testing';
-
-export interface Told {
-  seq: number;
-  type: string;
-  communityId: string | null;
-  threadId?: string;
-  data: any;
-}
+import type { Told } from '../testing/index.ts';
 
 type Options = Partial<ManagerOptions & SocketOptions>;
 
