@@ -3,8 +3,10 @@ import type { Viewer } from '#access';
 import { EventLog, type RecordingTransaction, wrongField } from '#platform';
 import { type ComposedPost, ComposePost } from './compose-post.ts';
 import type { PostView } from './dto/post.view.ts';
+import type { EditPostRequest } from './dto/write-post.dto.ts';
 import { PostsReader } from './posts.reader.ts';
 import { refuseEdit } from './rules.ts';
+import { DROP_SENT_DRAFT, sentDraftValues } from './sent-draft.sql.ts';
 import { staleVersion } from './stale-version.ts';
 import { Standpoint } from './standpoint.ts';
 import { followTopics } from './thread-topics.ts';
@@ -20,15 +22,18 @@ export class EditPost {
   ) {}
 
   /** @throws Problem stale-version when `version` is not the current one */
-  async to(viewer: Viewer, postId: string, body: string, version: number | undefined): Promise<PostView> {
+  async to(viewer: Viewer, postId: string, { body, version, draft }: EditPostRequest): Promise<PostView> {
     const place = await this.standpoint.ofPost(viewer, postId);
     refuseEdit(viewer, place);
     if (version === undefined)
       throw wrongField('version', 'required', 'is required, here or as the If-Match header');
     const post = await this.compose.of(viewer, place, body);
-    const isCurrent = await this.eventLog.write((transaction) =>
-      this.replace(transaction, viewer, postId, post, version),
-    );
+    const isCurrent = await this.eventLog.write(async (transaction) => {
+      const isReplaced = await this.replace(transaction, viewer, postId, post, version);
+      const sent = [viewer.userId, body, ...sentDraftValues(draft, `edit-${postId}`)];
+      if (isReplaced) await transaction.run(DROP_SENT_DRAFT, sent);
+      return isReplaced;
+    });
     const current = await this.posts.one(viewer, postId);
     if (!isCurrent) throw staleVersion(current);
     return current;

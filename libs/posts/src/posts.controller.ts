@@ -32,10 +32,10 @@ export class PostsController {
   edit(
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
-    @Body() { body, version }: EditPostRequest,
+    @Body() { body, version, draft }: EditPostRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<PostView> {
-    return this.editPost.to(viewer, id, body, expectedVersion(version, ifMatch));
+    return this.editPost.to(viewer, id, { body, draft, version: expectedVersion(version, ifMatch) });
   }
 
   @Delete()

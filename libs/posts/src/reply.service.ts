@@ -10,6 +10,7 @@ import { postOf } from './post-view.sql.ts';
 import { PostsReader } from './posts.reader.ts';
 import { isIdTaken, requestHash } from './request-hash.ts';
 import { refuseNothing, refuseReply } from './rules.ts';
+import { dropSentDraft, sentDraftValues } from './sent-draft.sql.ts';
 import { Standpoint } from './standpoint.ts';
 import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { WriteOnce } from './write-once.ts';
@@ -58,7 +59,7 @@ const REPLY = {
     ), logged AS (
       INSERT INTO outbox (type, community_id, thread_id, post_id, actor_id, data)
       SELECT 'post.replied', post.community_id, post.thread_id, post.id, post.author_id, $11 FROM post
-    )
+    ), ${dropSentDraft({ written: 'post', user: '$3', place: '$14', version: '$15', body: '$6' })}
     SELECT ${postOf('p', {
       author: 'author',
       files: attachedFiles,
@@ -88,8 +89,12 @@ export class Reply {
     const { body, replyTo = null, fileIds = [] } = request;
     refuseNothing(body, fileIds);
     const hash = requestHash(threadId, body, replyTo, fileIds);
+    const draft = sentDraftValues(request.draft, `thread-${threadId}`);
     const before = async (id: string | undefined, refusal: unknown) =>
-      this.posts.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));
+      this.posts.one(
+        viewer,
+        await this.once.doneBefore(viewer, { id, hash, stored: STORED, body, draft }, refusal),
+      );
     const place = await this.standpoint.ofThread(viewer, threadId);
     try {
       refuseReply(place);
@@ -100,7 +105,7 @@ export class Reply {
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const written = [body, post.html, fileIds, post.mentionIds, post.topics, facts];
-    const values = [id, threadId, viewer.userId, hash, replyTo, ...written, place.id, viewer.guest];
+    const values = [id, threadId, viewer.userId, hash, replyTo, ...written, place.id, viewer.guest, ...draft];
     const view = await this.write(values, fileIds);
     return view ?? (await before(id, await this.whyNot(viewer, threadId, replyTo)));
   }

@@ -10,6 +10,7 @@ import type { StartThreadRequest } from './dto/write-post.dto.ts';
 import { postOf } from './post-view.sql.ts';
 import { requestHash } from './request-hash.ts';
 import { refuseNothing, refuseStart, refuseToAsk } from './rules.ts';
+import { dropSentDraft, sentDraftValues } from './sent-draft.sql.ts';
 import { memberNow, openPlace } from './still-allowed.sql.ts';
 import { threadOf } from './thread-view.sql.ts';
 import { ThreadsReader } from './threads.reader.ts';
@@ -49,7 +50,7 @@ const START = {
     ), logged AS (
       INSERT INTO outbox (type, community_id, thread_id, post_id, actor_id, data)
       SELECT 'thread.started', thread.community_id, thread.id, $7, $3, $13 FROM thread
-    )
+    ), ${dropSentDraft({ written: 'thread', user: '$3', place: '$16', version: '$17', body: '$8' })}
     SELECT ${threadOf('t', {
       community: 'place',
       author: 'author',
@@ -90,8 +91,12 @@ export class StartThread {
     if (asksAcknowledgement) refuseToAsk(kind);
     const asks = asksAcknowledgement ? [asksAcknowledgement] : [];
     const hash = requestHash(communityId, kind, title, body, fileIds, ...asks);
+    const draft = sentDraftValues(request.draft, `community-${communityId}`);
     const before = async (id: string | undefined, refusal: unknown) =>
-      this.threads.one(viewer, await this.once.doneBefore(viewer, { id, hash, stored: STORED }, refusal));
+      this.threads.one(
+        viewer,
+        await this.once.doneBefore(viewer, { id, hash, stored: STORED, body, draft }, refusal),
+      );
     const place = await this.access.place(viewer, communityId);
     try {
       refuseStart(viewer, place, kind);
@@ -102,17 +107,8 @@ export class StartThread {
     const post = await this.compose.of(viewer, place, body);
     const facts = post.callsEverybody ? { callsEverybody: true } : {};
     const opening = [uuidv7(), body, post.html, fileIds, post.mentionIds, post.topics, facts];
-    const values = [
-      id,
-      communityId,
-      viewer.userId,
-      kind,
-      title,
-      hash,
-      ...opening,
-      viewer.admin,
-      asksAcknowledgement,
-    ];
+    const wish = [id, communityId, viewer.userId, kind, title, hash];
+    const values = [...wish, ...opening, viewer.admin, asksAcknowledgement, ...draft];
     const view = await this.once.write<ThreadView>(START, values, fileIds, (thread) => thread.post);
     return view ?? (await before(id, await this.whyNot(viewer, communityId, kind)));
   }

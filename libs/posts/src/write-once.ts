@@ -4,6 +4,7 @@ import { Database, EventLog, type Statement } from '#platform';
 import { refuseMissingFiles } from './attached-files.sql.ts';
 import type { PostView } from './dto/post.view.ts';
 import { refuseAnotherWish, type StoredWish } from './request-hash.ts';
+import { DROP_SENT_DRAFT } from './sent-draft.sql.ts';
 
 /** A wish to write, as it is kept to tell a second try from another wish. */
 interface Wish {
@@ -12,6 +13,9 @@ interface Wish {
   hash: Buffer;
   /** Finds the StoredWish of an id. */
   stored: Statement;
+  body: string;
+  /** `sentDraftValues` of it. */
+  draft: [place: string, version: number];
 }
 
 /** What starting a thread and replying have in common: one id makes one of them, with all of its files. */
@@ -45,10 +49,13 @@ export class WriteOnce {
    * The id, when the same wish was fulfilled before and its answer was lost: a refusal does not undo it.
    * @throws `refusal` when it was not; Problem id-reused when the id stands for something else
    */
-  async doneBefore(viewer: Viewer, { id, hash, stored }: Wish, refusal: unknown): Promise<string> {
-    const [wish] = id ? await this.database.run<StoredWish>(stored, [id]) : [];
-    if (!wish) throw refusal;
-    refuseAnotherWish(wish, viewer.userId, hash);
+  async doneBefore(viewer: Viewer, wish: Wish, refusal: unknown): Promise<string> {
+    const { id, hash, stored, body, draft } = wish;
+    const [before] = id ? await this.database.run<StoredWish>(stored, [id]) : [];
+    if (!before) throw refusal;
+    refuseAnotherWish(before, viewer.userId, hash);
+    // Another device may have kept it once more, not knowing.
+    await this.eventLog.writeAtOnce(DROP_SENT_DRAFT, [viewer.userId, body, ...draft]);
     return id!;
   }
 }

@@ -1,4 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { editOf } from './drafts/places';
+import { drafts } from './drafts/use-draft';
 import type { LogEvent } from './events';
 import { del, patch, put, segment } from './http';
 import { keys } from './keys';
@@ -53,9 +55,13 @@ export const useWhoReacted = (postId: string, isWanted: boolean) =>
 export function useEditPost() {
   const userId = useMyId();
   return useMutation({
-    mutationFn: ({ post, body, version }: { post: PostView; body: string; version: number }) =>
-      patch<PostView>(`/posts/${post.id}`, { body: { body, version } satisfies EditPost }),
+    mutationFn: ({ post, body, version }: { post: PostView; body: string; version: number }) => {
+      const place = editOf(post.id);
+      const draft = { place, version: drafts.read(userId, place).base };
+      return patch<PostView>(`/posts/${post.id}`, { body: { body, version, draft } satisfies EditPost });
+    },
     onSuccess: (post) => {
+      drafts.forget(userId, editOf(post.id));
       tell({ seq: 0, type: 'post.edited', communityId: null, data: { post } }, userId);
       void queryClient.invalidateQueries({ queryKey: keys.edits(post.id) });
     },

@@ -1,4 +1,5 @@
-import { Flag, IdField, IdsField, NewIdField, OneOf, Text, Whole } from '#platform';
+import { Flag, IdField, IdsField, NewIdField, OneOf, Part, Text, Whole } from '#platform';
+import { SentDraft } from './sent-draft.dto.ts';
 import { THREAD_KINDS, type ThreadKind } from './thread.view.ts';
 
 export const MAX_BODY = 20_000;
@@ -11,6 +12,13 @@ const BodyOrFiles = () => Body({ min: 0 });
 const Title = () => Text({ max: MAX_TITLE, optional: true, nullable: true });
 const FileIds = () =>
   IdsField({ max: MAX_FILES, optional: true, about: 'Files that you sent and did not attach yet.' });
+
+const OfDraft = () =>
+  Part(SentDraft, {
+    optional: true,
+    about:
+      'My draft of it, which goes with it. Without, the one that is kept for this place if it says the same.',
+  });
 
 export class StartThreadRequest {
   @NewIdField()
@@ -30,6 +38,9 @@ export class StartThreadRequest {
 
   @Flag({ optional: true, about: 'Of an announcement: every member is asked to say that they read it.' })
   asksAcknowledgement?: boolean;
+
+  @OfDraft()
+  draft?: SentDraft;
 }
 
 export class ReplyRequest {
@@ -44,6 +55,9 @@ export class ReplyRequest {
 
   @FileIds()
   fileIds?: string[];
+
+  @OfDraft()
+  draft?: SentDraft;
 }
 
 export class EditPostRequest {
@@ -52,4 +66,7 @@ export class EditPostRequest {
 
   @Whole({ min: 1, max: 2 ** 31 - 1, optional: true, about: 'The version that was edited; or as If-Match.' })
   version?: number;
+
+  @OfDraft()
+  draft?: SentDraft;
 }

@@ -10,11 +10,14 @@ class Server {
   readonly drafts = new Map<string, DraftView>();
   readonly devices = new Set<DraftSync>();
   isAway = false;
+  drops = 0;
   private version = 0;
+  private slow: Promise<unknown> = Promise.resolve();
 
   list = async () => [...this.drafts.values()];
   keep = async (place: string, draft: KeepDraft) => {
     if (this.isAway) throw new Problem('offline', 0);
+    await this.slow;
     const current = this.drafts.get(place);
     if (current && current.version !== draft.version)
       throw new Problem('stale-version', 412, [], { current });
@@ -24,17 +27,34 @@ class Server {
     return kept;
   };
   drop = async (place: string) => {
+    this.drops += 1;
+    this.forget(place);
+  };
+  /** Stores a post, which takes the draft along up to a version. */
+  stores(place: string, version: number): void {
+    if ((this.drafts.get(place)?.version ?? Number.POSITIVE_INFINITY) <= version) this.forget(place);
+  }
+  /** Answers only when the work is done. */
+  async keepsSlowly(work: () => Promise<void>): Promise<{ version: number }> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.slow = promise;
+    await work();
+    resolve();
+    this.slow = Promise.resolve();
+    return { version: this.version + 1 };
+  }
+  private forget(place: string): void {
     this.drafts.delete(place);
     for (const device of this.devices) device.hear(place, null);
-  };
+  }
 }
 
 const later = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 describe('a draft on two devices', () => {
   let server: Server;
-  const device = () => {
-    const drafts = new Drafts(memoryStorage());
+  const device = (storage = memoryStorage()) => {
+    const drafts = new Drafts(storage);
     const sync = new DraftSync('me', drafts, server);
     server.devices.add(sync);
     const write = (body: string) => drafts.write('me', 'thread', { ...emptyDraft, body });
@@ -76,6 +96,61 @@ describe('a draft on two devices', () => {
     await later(10_000);
     expect(desk.body()).toBe('');
     expect(server.drafts.size).toBe(0);
+  });
+
+  it('stays with the server while its post is on its way, and goes with the post', async () => {
+    const [desk, phone] = [device(), device()];
+    desk.write('Klaar');
+    await later(10_000);
+    desk.drafts.send('me', 'thread', 'post');
+    await later(60_000);
+    await desk.sync.catchUp();
+    expect([desk.body(), phone.body(), server.drops]).toEqual(['', 'Klaar', 0]);
+    server.stores('thread', 1);
+    desk.drafts.settle('me', 'thread', 'post', 1);
+    await later(60_000);
+    expect([desk.body(), phone.body(), server.drops]).toEqual(['', '', 0]);
+  });
+
+  it('that came to the server while its post was on its way is no new text', async () => {
+    const desk = device();
+    desk.write('Klaa');
+    const { version } = await server.keepsSlowly(async () => {
+      await later(2000);
+      desk.drafts.send('me', 'thread', 'post');
+    });
+    await later(1000);
+    expect(desk.drafts.read('me', 'thread')).toMatchObject({ body: '', base: version, isAhead: false });
+    // The post went before the answer came, so it could not name this version.
+    server.stores('thread', 0);
+    desk.drafts.settle('me', 'thread', 'post', 0);
+    await later(60_000);
+    expect([desk.body(), server.drafts.size]).toEqual(['', 0]);
+  });
+
+  it('begun after one was sent is another one, which the post does not take along', async () => {
+    const desk = device();
+    desk.write('Een');
+    await later(10_000);
+    desk.drafts.send('me', 'thread', 'post');
+    desk.write('Twee');
+    await later(10_000);
+    server.stores('thread', 1);
+    desk.drafts.settle('me', 'thread', 'post', 1);
+    await later(60_000);
+    expect([desk.body(), server.drafts.get('thread')?.body]).toEqual(['Twee', 'Twee']);
+  });
+
+  it('of a post on its way does not come back when the page is loaded again', async () => {
+    const storage = memoryStorage();
+    const desk = device(storage);
+    desk.write('Klaar');
+    await later(10_000);
+    desk.drafts.send('me', 'thread', 'post');
+    const again = device(storage);
+    await again.sync.catchUp();
+    await later(10_000);
+    expect([again.body(), server.drafts.get('thread')?.body]).toEqual(['', 'Klaar']);
   });
 
   it('written without a connection comes to the server when there is one', async () => {

@@ -58,6 +58,8 @@ export class DraftSync {
   hear(place: string, theirs: DraftView | null): void {
     const mine = this.drafts.read(this.userId, place);
     if (mine.isAhead || (theirs ? theirs.version <= mine.base : mine.base === 0 && isEmpty(mine))) return;
+    // It is what was on its way from here when it was sent.
+    if (mine.sentAs !== null && this.underWay.has(place)) return;
     clearTimeout(this.late.get(place));
     const wait = mine.writtenAt + BUSY_MS - Date.now();
     if (wait > 0)
@@ -88,7 +90,7 @@ export class DraftSync {
     } catch (error) {
       const problem = asProblem(error);
       const current = problem.code === 'stale-version' ? (problem.more.current as DraftView) : null;
-      // Somebody wrote elsewhere; here it was written later.
+      // Somebody wrote elsewhere; here it was written later. What was sent from here does not take that along.
       if (current) this.rebase(place, current.version);
       else if (problem.mayPass) setTimeout(() => void this.push(place), problem.retryAfterMs ?? AGAIN_MS);
     } finally {
@@ -96,7 +98,7 @@ export class DraftSync {
     }
     if (base === null) return;
     const now = this.drafts.read(this.userId, place);
-    this.drafts.put(this.userId, place, { ...now, base, isAhead: !isSame(now, sent) });
+    this.drafts.put(this.userId, place, { ...now, base, isAhead: now.sentAs === null && !isSame(now, sent) });
   }
 
   private async deliver(place: string, draft: KeptDraft): Promise<number> {
@@ -112,7 +114,7 @@ export class DraftSync {
 
   private rebase(place: string, base: number): void {
     const now = this.drafts.read(this.userId, place);
-    this.drafts.put(this.userId, place, { ...now, base });
+    if (now.sentAs === null) this.drafts.put(this.userId, place, { ...now, base });
   }
 }
 
@@ -128,7 +130,7 @@ function adopted(theirs: DraftView | null): KeptDraft {
   const { version: base, files } = theirs ?? { version: 0, files: [] };
   const { body, title, kind, replyTo, asksAcknowledgement } = theirs ?? emptyDraft;
   return {
-    ...{ body, title, kind, replyTo, asksAcknowledgement, base, isAhead: false, writtenAt: 0 },
+    ...{ body, title, kind, replyTo, asksAcknowledgement, base, isAhead: false, writtenAt: 0, sentAs: null },
     files: files.map((file) => ({
       ...{ key: file.id, name: file.name, size: file.size, mediaType: file.mediaType, file },
     })),

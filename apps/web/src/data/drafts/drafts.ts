@@ -19,6 +19,8 @@ export interface KeptDraft extends Draft {
   /** Written here since. */
   isAhead: boolean;
   writtenAt: number;
+  /** The post that it was sent as. The field is empty; the server's draft stays until the post is stored. */
+  sentAs: string | null;
 }
 
 export const emptyDraft: Draft = {
@@ -29,7 +31,7 @@ export const emptyDraft: Draft = {
   asksAcknowledgement: false,
   files: [],
 };
-const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0 };
+const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0, sentAs: null };
 
 export const isEmpty = ({ body, title, files }: Draft): boolean =>
   body === '' && title === '' && files.length === 0;
@@ -58,12 +60,33 @@ export class Drafts {
   /** Written here, by hand. */
   write(userId: string, place: string, draft: Draft): void {
     const { base } = this.read(userId, place);
-    this.put(userId, place, { ...draft, base, isAhead: true, writtenAt: Date.now() });
+    this.put(userId, place, { ...draft, base, isAhead: true, writtenAt: Date.now(), sentAs: null });
   }
 
   clear(userId: string, place: string): void {
     this.write(userId, place, emptyDraft);
     this.flush();
+  }
+
+  /** The server dropped it by itself. */
+  forget(userId: string, place: string): void {
+    this.put(userId, place, nothing);
+  }
+
+  /** It goes as this post, which the server stores in its place. */
+  send(userId: string, place: string, postId: string): void {
+    const { base } = this.read(userId, place);
+    this.put(userId, place, { ...nothing, base, sentAs: postId });
+    this.flush();
+  }
+
+  /** The post is stored, and took the server's draft along, up to this version. */
+  settle(userId: string, place: string, postId: string, version: number): void {
+    const { sentAs, base } = this.read(userId, place);
+    if (sentAs !== postId) return;
+    // What came to the server while it was being sent is no newer text.
+    if (base > version) this.clear(userId, place);
+    else this.forget(userId, place);
   }
 
   /** As it stands with the server now. */
@@ -105,7 +128,7 @@ export class Drafts {
 
   private store(key: string, draft: KeptDraft): void {
     try {
-      if (isEmpty(draft) && !(draft.isAhead && draft.base > 0)) this.storage?.removeItem(key);
+      if (isEmpty(draft) && draft.base === 0) this.storage?.removeItem(key);
       else this.storage?.setItem(key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden: the draft lives in the field alone.

@@ -15,6 +15,8 @@ export interface Unsent {
   asksAcknowledgement?: boolean;
   /** What goes along; it is sent once all of them have arrived. */
   files: Attachment[];
+  /** The draft that it was; the server drops it, up to this version, when it stores the post. */
+  draft?: { place: string; version: number };
   createdAt: string;
   state: 'sending' | 'failed';
   /** Why it failed, as a problem's code and field codes; null while sending. */

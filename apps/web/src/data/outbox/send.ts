@@ -1,3 +1,4 @@
+import { drafts } from '../drafts/use-draft';
 import { post } from '../http';
 import { localStore } from '../local-storage';
 import { asProblem, type Problem } from '../problem';
@@ -25,7 +26,14 @@ export function retry(id: string): void {
   if (unsent) send(unsent);
 }
 
+/** It is not to be sent any more, and what the server keeps of it goes. */
 export function discard(id: string): void {
+  const { userId, draft } = outbox.find(id) ?? {};
+  if (userId && draft && drafts.read(userId, draft.place).sentAs === id) drafts.clear(userId, draft.place);
+  forget(id);
+}
+
+function forget(id: string): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
   outbox.remove(id);
@@ -51,15 +59,18 @@ export function resend(userId: string): void {
 /** The server has it, as its answer or its event said, whichever came first. */
 export function noteStored(...ids: string[]): void {
   for (const id of ids) {
-    for (const { key } of outbox.find(id)?.files ?? []) detach(key);
-    discard(id);
+    const unsent = outbox.find(id);
+    for (const { key } of unsent?.files ?? []) detach(key);
+    if (unsent?.draft) drafts.settle(unsent.userId, unsent.draft.place, id, unsent.draft.version);
+    forget(id);
   }
 }
 
 async function attempt(id: string, failures: number): Promise<void> {
-  const unsent = outbox.find(id);
-  if (!unsent || underWay.has(id)) return;
+  const waiting = outbox.find(id);
+  if (!waiting || underWay.has(id)) return;
   underWay.add(id);
+  const unsent = withNewestDraft(waiting);
   try {
     await alone(id, () => deliver(unsent));
     noteStored(id);
@@ -68,6 +79,17 @@ async function attempt(id: string, failures: number): Promise<void> {
   } finally {
     underWay.delete(id);
   }
+}
+
+/** What was on its way to the server when it was sent, has arrived by now and is no other text. */
+function withNewestDraft(unsent: Unsent): Unsent {
+  if (!unsent.draft) return unsent;
+  const { place, version } = unsent.draft;
+  const { sentAs, base } = drafts.read(unsent.userId, place);
+  if (sentAs !== unsent.id || base <= version) return unsent;
+  const updated = { ...unsent, draft: { place, version: base } };
+  outbox.put(updated);
+  return updated;
 }
 
 /** Two tabs may hold the same: one sends. Were both to, the server would store it once all the same. */
@@ -104,21 +126,23 @@ async function deliver(unsent: Unsent): Promise<void> {
   const { id, body, title, kind, replyTo, asksAcknowledgement } = unsent;
   const fileIds = await stored(unsent.files);
   const files = fileIds.length > 0 ? { fileIds } : {};
+  const draft = unsent.draft ? { draft: unsent.draft } : {};
   if ('communityId' in unsent.to) {
     const { communityId } = unsent.to;
-    const draft: StartThread = {
+    const wish: StartThread = {
       ...{ id, kind, body },
       ...(title && { title }),
       ...(asksAcknowledgement && { asksAcknowledgement }),
       ...files,
+      ...draft,
     };
-    const thread = await post<ThreadView>(`/communities/${communityId}/threads`, { body: draft });
+    const thread = await post<ThreadView>(`/communities/${communityId}/threads`, { body: wish });
     applyToCache(queryClient, { seq: 0, type: 'thread.started', communityId, data: { thread } }, viewer);
     return;
   }
   const { threadId } = unsent.to;
-  const draft: WriteReply = { id, body, ...(replyTo ? { replyTo } : {}), ...files };
-  const reply = await post<PostView>(`/threads/${threadId}/posts`, { body: draft });
+  const wish: WriteReply = { id, body, ...(replyTo ? { replyTo } : {}), ...files, ...draft };
+  const reply = await post<PostView>(`/threads/${threadId}/posts`, { body: wish });
   noteReply(threadId, reply, unsent.userId);
 }
 

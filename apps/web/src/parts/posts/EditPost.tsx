@@ -36,12 +36,12 @@ export function EditPost({
     setBody(next);
     change({ body: next });
   };
-  const finish = () => {
+  const cancel = () => {
     clear();
     onDone();
   };
   const save = (version = base) => {
-    if (isSendable(body)) edit.mutate({ post, body, version }, { onSuccess: finish });
+    if (isSendable(body)) edit.mutate({ post, body, version }, { onSuccess: onDone });
   };
 
   return (
@@ -80,7 +80,7 @@ export function EditPost({
             >
               <T id="post.save" />
             </Button>
-            <Button onPress={finish}>
+            <Button onPress={cancel}>
               <T id="cancel" />
             </Button>
           </div>

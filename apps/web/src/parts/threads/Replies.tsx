@@ -49,8 +49,12 @@ export function Replies(props: {
   };
   /** Back into the box, to be changed and sent anew. */
   const rewrite = ({ id, body, files }: Unsent) => {
-    drafts.write(myId, inThread(thread.id), { ...emptyDraft, body, files });
+    const place = inThread(thread.id);
     discard(id);
+    // Something newer may stand there: it is not lost for it.
+    const there = drafts.read(myId, place);
+    const both = [body, there.body].filter(Boolean).join('\n\n');
+    drafts.write(myId, place, { ...emptyDraft, body: both, files: [...files, ...there.files] });
     setBoxKey(boxKey + 1);
     onOpenBox();
   };

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Place } from '~/data/drafts/places';
-import { useDraft } from '~/data/drafts/use-draft';
+import { drafts, useDraft } from '~/data/drafts/use-draft';
 import type { Unsent } from '~/data/outbox/outbox';
 import { send } from '~/data/outbox/send';
 import { useMyId } from '~/data/session';
@@ -45,8 +45,11 @@ export function useWriting(place: Place, to: Unsent['to']) {
     part: Partial<Pick<Unsent, 'kind' | 'title' | 'replyTo' | 'asksAcknowledgement'>> = {},
   ): boolean {
     if (!maySend) return false;
+    const id = uuidv7();
+    const { base: version } = drafts.read(userId, place);
+    drafts.send(userId, place, id);
     send({
-      id: uuidv7(),
+      id,
       userId,
       to,
       kind: 'update',
@@ -58,8 +61,8 @@ export function useWriting(place: Place, to: Unsent['to']) {
       createdAt: new Date().toISOString(),
       state: 'sending',
       problem: null,
+      draft: { place, version },
     });
-    clear();
     return true;
   }
 
