@@ -13,6 +13,7 @@ const ROWS = [
     'search',
     'feeds',
     'drafts',
+    'house-rules',
   ],
   ['posts'],
   ['communities'],

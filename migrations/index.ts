@@ -20,6 +20,8 @@ import { Cleaning1763900049000 } from './0049-cleaning.ts';
 import { Acknowledgements1763900050000 } from './0050-acknowledgements.ts';
 import { FoldedWords1763900051000 } from './0051-folded-words.ts';
 import { AnyLanguage1763900055000 } from './0055-any-language.ts';
+import { HouseRules1763900056000 } from './0056-house-rules.ts';
+import { ToldOfHouseRules1763900057000 } from './0057-told-of-house-rules.ts';
 import { SchemaChanges1763900060000 } from './0060-schema-changes.ts';
 
 /** Every change of the schema, in order. */
@@ -46,5 +48,7 @@ export const migrations = [
   Acknowledgements1763900050000,
   FoldedWords1763900051000,
   AnyLanguage1763900055000,
+  HouseRules1763900056000,
+  ToldOfHouseRules1763900057000,
   SchemaChanges1763900060000,
 ];

@@ -2,6 +2,7 @@ import { CommunitiesModule } from '#communities';
 import { DraftsModule } from '#drafts';
 import { FeedsModule } from '#feeds';
 import { FilesModule } from '#files';
+import { HouseRulesModule } from '#house-rules';
 import { NotificationsModule } from '#notifications';
 import { PostsModule } from '#posts';
 import { SearchModule } from '#search';
@@ -15,6 +16,7 @@ export const domainModules = [
   PostsModule,
   FeedsModule,
   DraftsModule,
+  HouseRulesModule,
   NotificationsModule,
   SearchModule,
 ];

@@ -76,6 +76,9 @@ it('documents what each of them carries', async () => {
   await must(joris.api.delete(`/posts/${reply.id}`));
   await must(joris.api.post(`/communities/${place.id}/leave`));
   await must(sanne.api.put(`/drafts/thread-${thread.id}`, { body: 'Half' }));
+  await must(kring.admin.api.post('/house-rules', { body: 'Wees aardig.', version: 0 }));
+  await must(sanne.api.put('/house-rules/acceptance', { version: 1 }));
+  await must(kring.admin.api.delete('/house-rules'));
   await must(joris.api.patch('/users/me', { title: 'Dakdekker', version: 1 }));
 
   const events = await told();

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Problem, Settings } from '#platform';
 import { ADMIN_ONLY } from './admin-only.ts';
+import { HouseRulesGate, OPEN_BEFORE_HOUSE_RULES } from './house-rules-gate.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import { presentedToken } from './session-token.ts';
 import { Sessions } from './sessions.ts';
@@ -24,6 +25,7 @@ export class AccessGuard implements CanActivate {
     private readonly settings: Settings,
     private readonly reflector: Reflector,
     private readonly strangers: Strangers,
+    private readonly houseRules: HouseRulesGate,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,7 +42,15 @@ export class AccessGuard implements CanActivate {
     ]);
     if (adminOnly && !request.viewer.admin)
       throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
+    // An integration cannot read and agree; its token does not stop because somebody published rules in the night.
+    if (presented?.by === 'cookie') await this.refuseBeforeHouseRules(request, request.viewer);
     return true;
+  }
+
+  private async refuseBeforeHouseRules(request: AuthenticatedRequest, viewer: Viewer): Promise<void> {
+    if (SAFE_METHODS.has(request.method) || OPEN_BEFORE_HOUSE_RULES.has(routeOf(request))) return;
+    const version = await this.houseRules.owedBy(viewer);
+    if (version !== null) throw new Problem('rules-not-accepted', { more: { version } });
   }
 
   /** Whoever holds the token of a session that was one is told how it ended. */
@@ -72,6 +82,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function isPublic({ method, routeOptions }: FastifyRequest): boolean {
-  return PUBLIC_ROUTES.has(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`);
-}
+const isPublic = (request: FastifyRequest): boolean => PUBLIC_ROUTES.has(routeOf(request));
+
+const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
+  `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;

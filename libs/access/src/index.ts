@@ -1,6 +1,7 @@
 export { AccessGuard } from './access.guard.ts';
 export { AdminOnly } from './admin-only.ts';
 export { CurrentViewer } from './current-viewer.ts';
+export { HouseRulesGate } from './house-rules-gate.ts';
 export { PUBLIC_ROUTES } from './public-routes.ts';
 export {
   knownCommunity,

@@ -1,13 +1,14 @@
 import { EVENT_COLUMNS, type Statement } from '#platform';
 
-/** The condition of the index events_for_employees, to the letter. */
+/** The condition of the index events_for_all_employees, to the letter. */
 const MAY_CONCERN_EMPLOYEES = `type IN ('user.joined', 'user.changed', 'user.deactivated', 'user.reactivated',
-       'organisation.changed', 'community.created', 'community.changed', 'community.hidden')`;
+       'organisation.changed', 'house-rules.changed', 'community.created', 'community.changed',
+       'community.hidden')`;
 
 /**
  * What one person may have missed: user $1, in the communities $2, between $3 and $4, of each source $5 at most.
  * $6: is no guest. Each source is a range of one index: events_by_community, events_by_user,
- * events_for_employees.
+ * events_for_all_employees.
  */
 export const MISSED_EVENTS = {
   name: 'realtime.missed-events',

@@ -1,5 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
-import { Sessions, type Viewer } from '#access';
+import { HouseRulesGate, Sessions, type Viewer } from '#access';
 import { Database, EventTail, type Page, Problem } from '#platform';
 import type { OpenSessionView, SessionView } from './dto/session.view.ts';
 import { Newcomers } from './newcomers.ts';
@@ -17,6 +17,7 @@ export class SessionReader {
     private readonly sessions: Sessions,
     private readonly organisation: OrganisationReader,
     @Optional() private readonly newcomers?: Newcomers,
+    @Optional() private readonly houseRules?: HouseRulesGate,
   ) {}
 
   /** The session that was just begun with this token. */
@@ -29,13 +30,14 @@ export class SessionReader {
   async ofViewer(viewer: Viewer): Promise<SessionView> {
     // Taken first: what is read after it holds at least that much.
     const seq = this.tail.position;
-    const [user, organisation, company] = await Promise.all([
+    const [user, organisation, rulesToAccept, company] = await Promise.all([
       this.users.one(viewer, viewer.userId),
       this.organisation.find(),
+      this.houseRules?.owedBy(viewer) ?? null,
       this.newcomers?.companyCommunityId(),
     ]);
     const companyCommunityId = viewer.guest ? null : (company ?? null);
-    return { user, organisation: organisation!, companyCommunityId, seq };
+    return { user, organisation: organisation!, companyCommunityId, rulesToAccept, seq };
   }
 
   mine(viewer: Viewer): Promise<Page<OpenSessionView>> {

@@ -2,6 +2,7 @@ import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { COMMUNITY_EVENTS, MEMBERSHIP_EVENTS } from '#communities';
 import { DRAFT_EVENTS } from '#drafts';
 import { CATCH_UP_EVENTS } from '#feeds';
+import { HOUSE_RULES_EVENTS } from '#house-rules';
 import { NOTIFICATION_EVENTS } from '#notifications';
 import type { EventViews } from '#platform';
 import { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from '#posts';
@@ -20,6 +21,7 @@ export const TOLD_EVENTS: EventViews = {
   ...NOTIFICATION_EVENTS,
   ...CATCH_UP_EVENTS,
   ...DRAFT_EVENTS,
+  ...HOUSE_RULES_EVENTS,
 };
 
 /** What they tell beside the log, under the names `typing` and `presence`. */

@@ -64,6 +64,15 @@ export const TABLE: Record<string, Expectation> = {
   'PATCH /organisation': { rule: 'admin', body: () => ({ accent: '#153f86', version: 1 }) },
   'GET /organisation/logo/{logoId}': { rule: 'public' },
 
+  'GET /house-rules': { rule: 'anyone' },
+  'GET /house-rules/state': { rule: 'admin' },
+  'GET /house-rules/acceptances': { rule: 'admin', query: '?state=missing' },
+  'POST /house-rules/preview': { rule: 'admin', body: () => ({ body: '# Rules' }) },
+  // Of an older version, so that the scene stays without rules: it is refused with 412, which is no refusal of access.
+  'POST /house-rules': { rule: 'admin', body: () => ({ body: '# Rules', version: 999 }) },
+  'PUT /house-rules/acceptance': { rule: 'anyone', body: () => ({ version: 999 }) },
+  'DELETE /house-rules': { rule: 'admin' },
+
   'GET /users': { rule: 'anyone' },
   'GET /users/chart': { rule: 'employee' },
   'GET /users/filters': { rule: 'anyone' },

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'wrong-credentials': [401, 'E-mail address or password is wrong'],
   'origin-refused': [403, 'The request does not come from Kring itself'],
   forbidden: [403, 'You may not do this'],
+  'rules-not-accepted': [403, 'Accept the house rules first'],
   'wrong-setup-code': [403, 'The set-up code is wrong'],
   'not-found': [404, 'There is nothing here, or you may not see it'],
   'method-not-allowed': [405, 'This cannot be done here'],

@@ -12,6 +12,9 @@ export class SessionView {
   @Shown({ type: String, nullable: true, format: 'uuid' })
   companyCommunityId: string | null;
 
+  @Shown({ type: Number, nullable: true, about: 'The version of the house rules that I have yet to accept.' })
+  rulesToAccept: number | null;
+
   @Shown({ about: 'The log position from which to resume.' })
   seq: number;
 }
