@@ -14,7 +14,12 @@ export async function recorded(Migration) {
     if (texts.push(text) > MOST_STATEMENTS) throw new Error('it goes on until somebody answers');
     return structured ? { raw: [], records: [], affected: 0 } : [];
   };
-  await migration.up(new Proxy({ query }, { get: (db, name) => db[name] ?? refuse(name) }));
+  await migration.up(
+    new Proxy(
+      { query, isTransactionActive: false },
+      { get: (db, name) => (name in db ? db[name] : refuse(name)) },
+    ),
+  );
   const calls = [];
   for (const text of texts) calls.push((await parse(text)).stmts?.map(({ stmt }) => nodeOf(stmt)) ?? []);
   return { migration, calls };

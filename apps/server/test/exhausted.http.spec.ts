@@ -29,3 +29,15 @@ test('while slow statements hold every connection, requests are refused soon, an
   await Promise.all(slow);
   expect((await sanne.api.get('/communities')).status).toBe(200);
 }, 30_000);
+
+test('more people write at once than there are connections, and none waits for another', async () => {
+  const place = await sanne.creates('Druk');
+  const writing = Array.from({ length: 6 * POOL }, (_, count) => sanne.starts(place, `Begin ${count}`));
+  expect(await Promise.all(writing)).toHaveLength(6 * POOL);
+});
+
+test('a second connection inside a transaction is a fault in every spec', async () => {
+  const { database } = kring;
+  for (const more of [() => database.query('SELECT 1'), () => database.transaction(async () => undefined)])
+    await expect(database.transaction(more as () => Promise<unknown>)).rejects.toThrow('a second connection');
+});

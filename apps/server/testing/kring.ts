@@ -10,6 +10,7 @@ import { createServer } from '../src/create-server.ts';
 import { createLogger } from '../src/logging.ts';
 import { apiOf } from './api.ts';
 import { freePort } from './free-port.ts';
+import { refuseSecondConnection } from './one-connection.ts';
 import { must, Person } from './person.ts';
 
 const SETUP_CODE = 'a-code-for-tests';
@@ -81,6 +82,7 @@ export async function startKring({
     ...given,
   });
   const app = await createServer(settings, createLogger(settings));
+  refuseSecondConnection(app.get(Database));
   await app.listen(settings.PORT, '127.0.0.1');
   const kring = new Kring(app, settings, () => database.drop());
   if (setUp) await kring.setUp();

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from '#testing';
 import { createIndex } from '../../../../migrations/online/create-index.ts';
 import { inBatches } from '../../../../migrations/online/in-batches.ts';
 import { StartupProblem } from '../startup-problem.ts';
+import { createDataSource } from './data-source.ts';
 import { runMigrations } from './migrate.ts';
 import type { Migration } from './schema-known.ts';
 
@@ -121,6 +122,16 @@ describe('changes of the schema', () => {
     expect(await rows(`SELECT to_regclass('notes_by_kind')::text AS name`)).toEqual([
       { name: 'notes_by_kind' },
     ]);
+  });
+
+  test('an index is built in the transaction of a restore, too', async () => {
+    await migrate(Begin1700000000001);
+    const runner = (await createDataSource(database.url).initialize()).createQueryRunner();
+    await runner.startTransaction();
+    await new Index1700000000002().up(runner);
+    await runner.commitTransaction();
+    await runner.connection.destroy();
+    expect(await rows(`SELECT to_regclass('notes_by_id')::text AS name`)).toEqual([{ name: 'notes_by_id' }]);
   });
 
   test('one that is killed among its batches goes on where it was', async () => {
