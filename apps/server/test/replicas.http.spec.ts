@@ -80,6 +80,44 @@ test('lists are read from the replica that follows this very database, and from 
   ]);
 });
 
+test('every list is the same as the primary gives, and none needs it', async () => {
+  const { id } = sanne;
+  const [ofPlace, ofThread, ofPost] = [
+    `/communities/${place.id}`,
+    `/threads/${thread.id}`,
+    `/posts/${thread.post.id}`,
+  ];
+  const since = new Date(0).toISOString();
+  const lists = [
+    ...['home', 'everything', 'unanswered'].flatMap((feed) => [
+      `/feeds/${feed}`,
+      `/feeds/${feed}/count?since=${since}`,
+    ]),
+    ...['/feeds/bookmarks', '/feeds/topics/beton', `/users/${id}/threads`, '/communities/unread'],
+    ...['/conversations', '/catch-up', '/catch-up/count', '/notifications', '/topics'],
+    ...['', '/chart', '/filters', '/suggestions', `/${id}`, `/${id}/reports`, `/${id}/communities`].map(
+      (path) => `/users${path}`,
+    ),
+    ...['posts', 'people', 'communities', 'files'].map((kind) => `/search?q=begin&in=${kind}`),
+    ...['/communities', '/communities/suggestions'],
+    ...['threads', 'files', 'activity', 'members', 'mentionables'].map((path) => `${ofPlace}/${path}`),
+    ...[`${ofThread}/posts`, `${ofPost}/edits`, `${ofPost}/reactions`],
+  ];
+  // The index of words follows the log; both have to have it.
+  await until(async () => (await sanne.reads('/search?q=begin&in=posts')).items.length > 0);
+  const [, token] = sanne.api.cookie().split('=');
+  const program = apiOf(kring.origin);
+  const fromPrimary = { authorization: `Bearer ${token}` };
+  const before = await reads();
+  for (const path of lists) {
+    const [one, other] = [await sanne.api.get(path), await program.get(path, fromPrimary)];
+    expect({ path, status: one.status, body: one.body }).toEqual({ path, status: 200, body: other.body });
+  }
+  const after = await reads();
+  expect(ofReplica(after) - ofReplica(before)).toBe(lists.length);
+  expect(after.fallback ?? 0).toBe(before.fallback ?? 0);
+});
+
 test('whoever writes finds it at once, again and again', async () => {
   for (let count = 0; count < 20; count++) {
     const { id } = await sanne.replies(thread, `Woord ${count}`);

@@ -61,7 +61,7 @@ export class Settings {
   DATABASE_URL?: string;
 
   @setting(
-    'Streaming replicas of that database, divided by commas: feeds, lists and searches are read from them.',
+    'Streaming replicas of that database, divided by commas: feeds, lists and searches are read from them. To each as many connections as `DATABASE_POOL`, and one more.',
     'secret',
   )
   @IsOptional()

@@ -47,8 +47,10 @@ export class Replica {
       max: poolSize,
       connectionTimeoutMillis: LONGEST_WAIT_FOR_CONNECTION_MS,
     });
-    // One that was lost while idle is replaced when it is needed.
+    // One that was lost while idle is replaced when it is needed. One may also be told to go in the same packet that
+    // ends its statement, when nobody waits for it and it is not idle yet.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Statements that run or wait for a connection. */
