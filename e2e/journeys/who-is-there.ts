@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Journey, type Stage, type Step, step } from '../journey.ts';
 import { Person } from '../person.ts';
 import { text } from '../texts.ts';
@@ -57,6 +58,21 @@ export const whoIsThere: Journey = {
         await ada.sees(ringAroundBram(), 2);
         await bram.replyField.pressSequentially('En nu?');
         await ada.sees(typing('Bram Bouwer'));
+      }),
+
+      step('a server that is stopped in order says so, and nobody reads that it is gone', async () => {
+        let hasTried = false;
+        ada.page.on('websocket', () => {
+          hasTried = true;
+        });
+        await kring.stop();
+        // Longer than a page waits before it says that there is no connection.
+        await sleep(3_500);
+        // On a machine that was busy elsewhere the time to come back may have passed; then it may say so.
+        if (!hasTried) await ada.sees(ada.page.getByText(text('shell.offline')), 0);
+        await kring.start();
+        for (const { page } of [ada, bram]) await page.evaluate(`dispatchEvent(new Event('online'))`);
+        await ada.sees(ringAroundBram(), 2);
       }),
 
       step('who leaves is gone', async () => {
