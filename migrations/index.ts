@@ -23,6 +23,7 @@ import { AnyLanguage1763900055000 } from './0055-any-language.ts';
 import { HouseRules1763900056000 } from './0056-house-rules.ts';
 import { ToldOfHouseRules1763900057000 } from './0057-told-of-house-rules.ts';
 import { SchemaChanges1763900060000 } from './0060-schema-changes.ts';
+import { Upkeep1763900065000 } from './0065-upkeep.ts';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   HouseRules1763900056000,
   ToldOfHouseRules1763900057000,
   SchemaChanges1763900060000,
+  Upkeep1763900065000,
 ];

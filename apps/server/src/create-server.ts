@@ -17,7 +17,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { UnmatchedRouteFilter } from './http/unmatched-route.filter.ts';
 import { webClient } from './http/web-client.ts';
 import { closeConnectionsWhen, Leaving } from './leaving.ts';
-import { nestLogger } from './logging.ts';
+import { complaints, nestLogger } from './logging.ts';
 
 /** Puts the server together, ready to listen. The database must be migrated. */
 export async function createServer(
@@ -35,14 +35,17 @@ export async function createServer(
   if (settings.KRING_ROLE === 'worker') healthOnly(fastify);
   warnOfUnknownProxy(fastify, settings);
 
+  const counted = complaints();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
-    logger: nestLogger(logger),
+    logger: nestLogger(logger, counted),
     abortOnError: false,
     bodyParser: false,
   });
   app.useWebSocketAdapter(new SocketAdapter(app));
   closeConnectionsWhen(app.get(Leaving), fastify);
-  requestLog(fastify, app.get(Metrics));
+  const metrics = app.get(Metrics);
+  metrics.adopt(counted);
+  requestLog(fastify, metrics);
   serveApiDocument(app, apiDocument(app, settings));
   app.useGlobalFilters(new UnmatchedRouteFilter(known, webClient(fastify, webFolder), settings.secure));
   return app;

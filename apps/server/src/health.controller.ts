@@ -41,7 +41,7 @@ export class HealthController {
   async show(@Ip() address: string, @Headers() headers: IncomingHttpHeaders, @Res() reply: FastifyReply) {
     const fromHere = LOOPBACK.has(address) && !headers['x-forwarded-for'] && !headers.forwarded;
     if (!fromHere && !this.knowsToken(headers.authorization)) throw notFound();
-    return reply.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
+    return reply.type(this.metrics.contentType).send(await this.metrics.scrape());
   }
 
   private knowsToken(authorization = ''): boolean {

@@ -1,6 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Cleaning, type Rubbish, rowsOf } from '#platform';
+import { Cleaning, DatabaseMetrics, type Rubbish, rowsOf } from '#platform';
 import { FileStore } from './file-store.ts';
+
+const WAITING = `
+  SELECT count(*) AS waiting, extract(epoch FROM now() - min(dropped_at))::float8 AS oldest
+  FROM (SELECT dropped_at FROM dropped_files LIMIT 100000) AS waiting`;
 
 /**
  * What nobody can reach: uploads that stand in no post, draft, portrait, picture or logo after a day; and the bytes of
@@ -12,6 +16,7 @@ export class FileCleaning implements OnModuleInit {
   constructor(
     private readonly cleaning: Cleaning,
     private readonly store: FileStore,
+    private readonly metrics: DatabaseMetrics,
   ) {}
 
   onModuleInit(): void {
@@ -22,6 +27,7 @@ export class FileCleaning implements OnModuleInit {
       AND NOT EXISTS (
         SELECT FROM drafts WHERE drafts.user_id = files.owner_id AND files.id = ANY (drafts.file_ids))`;
     this.cleaning.add(rowsOf('loose files', 'files', 'id', loose), this.droppedBytes());
+    this.metrics.watch({ name: 'file-removal', text: WAITING });
   }
 
   private droppedBytes(): Rubbish {

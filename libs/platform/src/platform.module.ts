@@ -4,7 +4,9 @@ import { Settings } from './config/settings.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { Replicas } from './database/replicas/replicas.ts';
 import { EventLogModule } from './events/event-log.module.ts';
+import { DatabaseMetrics } from './observe/database-metrics.ts';
 import { Metrics } from './observe/metrics.ts';
+import { ProcessMetrics } from './observe/process-metrics.ts';
 import { Outbound } from './outbound/outbound.ts';
 import { RedisModule } from './redis/redis.module.ts';
 
@@ -16,8 +18,16 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule, RedisModule, EventLogModule],
-      providers: [{ provide: Settings, useValue: settings }, Metrics, Outbound, Cleaning, Replicas],
-      exports: [Settings, Metrics, Outbound, Cleaning, Replicas],
+      providers: [
+        { provide: Settings, useValue: settings },
+        Metrics,
+        DatabaseMetrics,
+        ProcessMetrics,
+        Outbound,
+        Cleaning,
+        Replicas,
+      ],
+      exports: [Settings, Metrics, DatabaseMetrics, Outbound, Cleaning, Replicas],
     };
   }
 }

@@ -1,6 +1,13 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Server } from 'socket.io';
-import { EventPresenters, EventTail, type LoggedEvent, Metrics, type PresentedEvent } from '#platform';
+import {
+  EventPresenters,
+  EventTail,
+  type LoggedEvent,
+  Metrics,
+  type Observer,
+  type PresentedEvent,
+} from '#platform';
 import { Connections } from './connections.ts';
 import { Presentation, patiently } from './presentation.ts';
 import { RecentEvents } from './recent-events.ts';
@@ -27,8 +34,7 @@ export class Delivery implements OnModuleInit {
   private server: Server | null = null;
   private recentEvents: RecentEvents | null = null;
   private last = 0;
-  private delivered = 0;
-  private lagMs = 0;
+  private readonly took: Observer;
 
   constructor(
     private readonly tail: EventTail,
@@ -37,18 +43,14 @@ export class Delivery implements OnModuleInit {
     private readonly access: SocketAccess,
     private readonly reach: TopicReach,
     private readonly connections: Connections,
-    private readonly metrics: Metrics,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.gauge('kring_sockets', 'Open sockets', () => connections.size);
+    this.took = metrics.histogram('kring_event_delivery_seconds', 'From writing something until it was told');
+  }
 
   onModuleInit(): void {
     this.tail.onEvents((events) => this.deliver(events));
-    this.metrics.gauge('kring_sockets', 'Open sockets', () => this.connections.size);
-    this.metrics.gauge('kring_delivered_events', 'Events told since the start', () => this.delivered);
-    this.metrics.gauge(
-      'kring_delivery_lag_seconds',
-      'Age of the newest event when it was told',
-      () => this.lagMs / 1000,
-    );
   }
 
   through(server: Server): void {
@@ -87,7 +89,6 @@ export class Delivery implements OnModuleInit {
       recent.restart(last);
     }
     this.last = last;
-    this.lagMs = Date.now() - events.at(-1)!.at.getTime();
   }
 
   /** Asks again after waiting: whoever came meanwhile is told what is theirs too. */
@@ -129,7 +130,7 @@ export class Delivery implements OnModuleInit {
     const rooms = [...roomsFor(presented.audience, presented.event), ...followed.map(followersOf)];
     if (rooms.length === 0) return;
     this.server.to(rooms).emit('event', told(presented));
-    this.delivered++;
+    this.took(Math.max(0, Date.now() - presented.event.at.getTime()));
   }
 }
 

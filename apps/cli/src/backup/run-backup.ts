@@ -5,6 +5,7 @@ import { mustReach } from '#platform';
 import { type Installation, withDatabase } from '../installation.ts';
 import { Refusal } from '../refusal.ts';
 import { makeBackup } from './make-backup.ts';
+import { noteBackup } from './note-backup.ts';
 import { backupName, removeOlder } from './older-backups.ts';
 import { Progress } from './progress.ts';
 
@@ -41,8 +42,9 @@ async function write(path: string, { passphrase }: Order, settings: Installation
     progress: (what, done) => progress.show(what, done),
   });
   progress.end();
-  const { size } = await stat(path);
-  const megabytes = (size / 1e6).toFixed(1);
+  const { size: bytes } = await stat(path);
+  await noteBackup(settings.DATABASE_URL, { path, bytes, encrypted: passphrase !== undefined });
+  const megabytes = (bytes / 1e6).toFixed(1);
   console.error(
     `${rows.toLocaleString('en')} rows and ${files.toLocaleString('en')} files in ${megabytes} MB.`,
   );

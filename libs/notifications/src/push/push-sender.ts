@@ -4,11 +4,11 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Database, Pace, Settings } from '#platform';
+import { Database, DatabaseMetrics, Metrics, Pace, Settings } from '#platform';
 import { NotificationsReader } from '../notifications.reader.ts';
 import { reachOf } from '../reach/reach.ts';
 import { type PersonSettings, SettingsReader } from '../settings/settings.reader.ts';
-import { BROWSERS, COUNT_SENT, DONE, POSTPONE, STILL_TO_TELL, TAKE_DUE } from './push.queries.ts';
+import { BROWSERS, COUNT_SENT, DONE, DUE, POSTPONE, STILL_TO_TELL, TAKE_DUE } from './push.queries.ts';
 import { messageOf, type PushMessage, summaryOf, type ToTell } from './push-message.ts';
 import { type Browser, PushService, type Sent } from './push-service.ts';
 
@@ -51,6 +51,7 @@ export class PushSender implements OnApplicationBootstrap, BeforeApplicationShut
     () => this.step(),
     (error) => this.log.error(error.message),
   );
+  private readonly counted: (result: Sent['result'], messages: number) => void;
 
   constructor(
     private readonly settings: Settings,
@@ -58,7 +59,16 @@ export class PushSender implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly service: PushService,
     private readonly notifications: NotificationsReader,
     private readonly people: SettingsReader,
-  ) {}
+    metrics: Metrics,
+    databaseMetrics: DatabaseMetrics,
+  ) {
+    databaseMetrics.watch({ name: 'push', text: DUE });
+    this.counted = metrics.counter(
+      'kring_push_messages_total',
+      'Push messages, by what became of them',
+      'result',
+    );
+  }
 
   onApplicationBootstrap(): void {
     if (this.settings.KRING_ROLE !== 'web') this.pace.start();
@@ -131,6 +141,7 @@ export class PushSender implements OnApplicationBootstrap, BeforeApplicationShut
   private async send(browser: Subscribed, items: Item[], message: PushMessage): Promise<void> {
     const deliveries = items.map(({ delivery }) => delivery);
     const sent = await this.service.send(browser, message);
+    this.counted(sent.result, 1);
     if (sent.result === 'gone') return this.forget(browser.id);
     if (sent.result === 'unreachable') return this.tryLater(deliveries, sent);
     await this.done(browser.id, deliveries);

@@ -56,6 +56,11 @@ export const STILL_TO_TELL = {
     FROM ${FROM} WHERE n.id = ANY ($1::uuid[]) AND n.read_at IS NULL AND ${STILL_HOLDS}`,
 } satisfies Statement;
 
+/** For the metrics. Index push_deliveries_by_due. */
+export const DUE = `
+  SELECT count(*) AS waiting, extract(epoch FROM now() - min(due_at))::float8 AS oldest
+  FROM (SELECT due_at FROM push_deliveries WHERE due_at <= now() ORDER BY due_at LIMIT 100000) AS due`;
+
 /** Done with, unless more of the same came meanwhile. */
 export const DONE = {
   name: 'push.done',

@@ -56,6 +56,11 @@ export class Sequencer {
     });
   }
 
+  /** Whether this process is the one that numbers. */
+  get isActive(): boolean {
+    return this.holdsLock;
+  }
+
   start(): void {
     this.pace.start();
   }

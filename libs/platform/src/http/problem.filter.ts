@@ -41,7 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What replies answered, for the metrics. */
+const answered = new WeakMap<FastifyReply, ProblemCode>();
+
+export const problemAnswered = (reply: FastifyReply): ProblemCode | undefined => answered.get(reply);
+
 export function answerProblem(reply: FastifyReply, problem: Problem): void {
+  answered.set(reply, problem.code);
   const wait = problem.details.retryAfterSeconds ?? (problem.status === 503 ? 2 : undefined);
   if (wait !== undefined) reply.header('Retry-After', String(wait));
   reply

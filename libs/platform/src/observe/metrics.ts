@@ -1,72 +1,79 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { Database } from '../database/database.ts';
-import { Consumers } from '../events/consumers.ts';
-import { EventTail } from '../events/event-tail.ts';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Metric, Registry } from 'prom-client';
+import { KRING_VERSION } from '../version.ts';
 
-/** The few numbers that matter, for Prometheus. */
+/** From what nobody notices to where people press the button again. */
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Anything else that a client can send is one value, so that nobody fills a label. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Takes one measurement. */
+export type Observer = (milliseconds: number) => void;
+
+/** Something that has to be asked for before the numbers are read. It never throws: what it cannot know it leaves out. */
+type Reading = () => Promise<void>;
+
+/**
+ * The few numbers that matter, for Prometheus. Names end in their unit; labels have few values, all of them from the
+ * code. docs/admin/monitor.md lists them.
+ */
 @Injectable()
 export class Metrics {
-  readonly registry = new Registry();
-  private readonly requests: Histogram;
+  private readonly registry = new Registry();
+  private readonly readings: Reading[] = [];
+  private readonly durations = this.histograms('kring_http_request_duration_seconds', 'Time to answer', [
+    'method',
+    'route',
+  ]);
+  private readonly requests = this.counters('kring_http_requests_total', 'Requests answered', [
+    'method',
+    'route',
+    'status',
+  ]);
+  private readonly problems = this.counter(
+    'kring_problems_total',
+    'Requests answered with a problem, by its type',
+    'type',
+  );
 
-  constructor(database: Database, tail: EventTail, consumers: Consumers) {
-    const registers = [this.registry];
+  constructor() {
     collectDefaultMetrics({ register: this.registry });
-    this.requests = new Histogram({
-      name: 'kring_request_seconds',
-      help: 'Time to answer, by method, route and status',
-      labelNames: ['method', 'route', 'status'],
-      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-      registers,
-    });
-    new Gauge({
-      name: 'kring_database_connections',
-      help: 'Connections of this process, by state',
-      labelNames: ['state'],
-      registers,
-      collect() {
-        for (const [state, count] of Object.entries(database.load)) this.set({ state }, count);
-      },
-    });
-    new Gauge({
-      name: 'kring_log_position',
-      help: 'Last number of the event log that this process delivered',
-      registers,
-      collect() {
-        this.set(tail.position);
-      },
-    });
-    new Gauge({
-      name: 'kring_consumer_lag',
-      help: 'Events that a consumer has still to do',
-      labelNames: ['consumer'],
-      registers,
-      async collect() {
-        for (const { name, lag } of await consumers.lag().catch(() => [])) this.set({ consumer: name }, lag);
-      },
-    });
-    new Gauge({
-      name: 'kring_outbox_rows',
-      help: 'Events committed and not yet numbered',
-      registers,
-      async collect() {
-        const [row] = await database.query<{ count: number }>('SELECT count(*) FROM outbox').catch(() => []);
-        if (row) this.set(row.count);
-      },
-    });
+    this.gaugeToSet('kring_build_info', 'Always 1: what is running', ['version', 'node']).set(
+      { version: KRING_VERSION, node: process.version.slice(1) },
+      1,
+    );
   }
 
-  answered(method: string, route: string, status: number, milliseconds: number): void {
-    this.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
+  get contentType(): string {
+    return this.registry.contentType;
   }
 
-  /** A number that another lib keeps, read when Prometheus asks. */
+  /** Everything, in the text format of Prometheus. */
+  async scrape(): Promise<string> {
+    await Promise.all(this.readings.map((read) => read()));
+    return this.registry.metrics();
+  }
+
+  /** @param route the pattern that matched, never the address */
+  answered(method: string, route: string, status: number, milliseconds: number, problem?: string): void {
+    const labels = { method: METHODS.has(method) ? method : 'other', route };
+    this.durations.observe(labels, milliseconds / 1000);
+    this.requests.inc({ ...labels, status: String(status) });
+    if (problem) this.problems(problem, 1);
+  }
+
+  /** Runs `reading` before every scrape; it sets gauges. */
+  beforeScrape(reading: Reading): void {
+    this.readings.push(reading);
+  }
+
+  /** A number that is read when Prometheus asks. */
   gauge(name: string, help: string, read: () => number): void {
+    const { registry } = this;
     new Gauge({
       name,
       help,
-      registers: [this.registry],
+      registers: [registry],
       collect() {
         this.set(read());
       },
@@ -91,9 +98,33 @@ export class Metrics {
     });
   }
 
-  /** What another lib counts, by one label: call the answer with its value and how many more. */
+  /** For a `beforeScrape`. Without labels it begins at 0; `reset` it when the number is not known. */
+  gaugeToSet(name: string, help: string, labelNames: string[] = []): Gauge {
+    return new Gauge({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  /** What is counted, by one label: call the answer with its value and how many more. */
   counter(name: string, help: string, label: string): (value: string, count: number) => void {
-    const counter = new Counter({ name, help, labelNames: [label], registers: [this.registry] });
+    const counter = this.counters(name, help, [label]);
     return (value, count) => counter.inc({ [label]: value }, count);
+  }
+
+  /** How long something takes. */
+  histogram(name: string, help: string): Observer {
+    const histogram = this.histograms(name, help, []);
+    return (milliseconds) => histogram.observe(milliseconds / 1000);
+  }
+
+  /** One that was made before this was there. */
+  adopt(metric: Metric): void {
+    this.registry.registerMetric(metric);
+  }
+
+  private histograms(name: string, help: string, labelNames: string[]): Histogram {
+    return new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [this.registry] });
+  }
+
+  private counters(name: string, help: string, labelNames: string[]): Counter {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 }
