@@ -4,6 +4,7 @@ import { StartupProblem } from '#platform';
 import { backupCommand } from './backup/backup.command.ts';
 import { configDocsCommand } from './config-docs/config-docs.command.ts';
 import { createAdminCommand } from './create-admin/create-admin.command.ts';
+import { doctorCommand } from './doctor/doctor.command.ts';
 import { migrateCommand } from './migrate/migrate.command.ts';
 import { recountCommand } from './recount/recount.command.ts';
 import { Refusal } from './refusal.ts';
@@ -19,6 +20,7 @@ const program = new Command('kring')
   .addCommand(createAdminCommand())
   .addCommand(resetLinkCommand())
   .addCommand(seedCommand())
+  .addCommand(doctorCommand())
   .addCommand(recountCommand())
   .addCommand(migrateCommand())
   .addCommand(backupCommand())
@@ -32,5 +34,5 @@ try {
   if (error instanceof StartupProblem) console.error(`\n${error.cause}\n${error.remedy}\n`);
   else if (error instanceof Refusal) console.error(`\n${error.message}\n`);
   else console.error(error);
-  process.exit(1);
+  process.exit(process.exitCode || 1);
 }

@@ -7,7 +7,7 @@ import { Settings } from '#platform';
 import { makeBackup } from '../src/backup/make-backup.ts';
 import { verifyBackup } from '../src/backup/verify-backup.ts';
 import type { Installation } from '../src/installation.ts';
-import { recount } from '../src/recount/recount.ts';
+import { recountAll } from '../src/recount/recount.ts';
 import {
   BackupStand,
   backUp,
@@ -108,9 +108,15 @@ describe('a restored installation', () => {
   });
 
   test('needs no recount', async () => {
-    for (const { wrong } of await recount(target.DATABASE_URL, { fix: false })) expect(wrong).toEqual([]);
+    expect(await wrongCounters(target)).toEqual([]);
   });
 });
+
+/** But for the words of posts: a consumer makes those, and none ran. */
+async function wrongCounters({ DATABASE_URL }: { DATABASE_URL: string }) {
+  const counted = await recountAll(DATABASE_URL, { fix: false });
+  return counted.filter(({ counter, wrong }) => wrong > 0 && counter !== 'words of posts');
+}
 
 describe('a backup', () => {
   test('made while people post holds one moment: every counter agrees with what it counts', async () => {
@@ -125,7 +131,7 @@ describe('a backup', () => {
       let count = 0;
       for (; posting; count++)
         await client.query(
-          `WITH t AS (UPDATE threads SET reply_count = reply_count + 1, last_position = last_position + 1 WHERE id = $1 RETURNING *)
+          `WITH t AS (UPDATE threads SET reply_count = reply_count + 1, last_position = last_position + 1, activity_at = now() WHERE id = $1 RETURNING *)
            INSERT INTO posts (thread_id, community_id, author_id, position, body, html)
            SELECT id, community_id, author_id, last_position, 'x', 'x' FROM t`,
           [thread.id],
@@ -141,7 +147,7 @@ describe('a backup', () => {
     expect((await posted).reduce((sum, count) => sum + count)).toBeGreaterThan(10);
     const target = await stand.emptyInstallation();
     await restoreInto(target, path);
-    for (const { wrong } of await recount(target.DATABASE_URL, { fix: false })) expect(wrong).toEqual([]);
+    expect(await wrongCounters(target)).toEqual([]);
     const [{ gaps }] = await rows(
       target.DATABASE_URL,
       `SELECT count(*)::int AS gaps FROM threads t WHERE last_position <> (SELECT max(position) FROM posts p WHERE p.thread_id = t.id)`,

@@ -6,6 +6,7 @@ import { HouseRulesModule } from '#house-rules';
 import { NotificationsModule } from '#notifications';
 import { PostsModule } from '#posts';
 import { SearchModule } from '#search';
+import { UpkeepModule } from '#upkeep';
 import { UsersModule } from '#users';
 
 /** Every domain of Kring with work of its own, in the order in which they may know each other. */
@@ -19,4 +20,5 @@ export const domainModules = [
   HouseRulesModule,
   NotificationsModule,
   SearchModule,
+  UpkeepModule,
 ];

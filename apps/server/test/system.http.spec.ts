@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { apiOf, type Kring, startKring } from '#server-testing';
 
 let kring: Kring;
@@ -23,14 +21,10 @@ test('administrators see versions, sizes, the log and the newest backup; others 
   expect(before.eventLog.consumers.map(({ name }: any) => name)).toContain('notifications');
   expect(before.database.bytes).toBeGreaterThan(1_000_000);
 
-  const folder = join(kring.settings.KRING_DATA, 'backups');
-  await mkdir(folder);
-  const names = [
-    'kring-2026-03-01T023000Z.tar.zst.age',
-    'kring-2026-03-02T023000Z.tar.zst',
-    'kring-2026-03-09T023000Z.tar.zst.age.partial',
-  ];
-  for (const name of names) await writeFile(join(folder, name), 'bytes');
+  await kring.database.query(
+    `INSERT INTO backups (made_at, path, bytes, encrypted)
+     VALUES ('2026-03-02T02:30:00Z', '/backups/b', 5, false), ('2026-03-01T02:30:00Z', '/backups/a', 7, true)`,
+  );
   expect((await kring.admin.reads('/system')).lastBackup).toEqual({
     at: '2026-03-02T02:30:00.000Z',
     bytes: 5,

@@ -1,3 +1,4 @@
+export { COMMUNITY_COUNTERS } from './communities.counters.ts';
 export { CommunitiesModule } from './communities.module.ts';
 export type { CommunityKind, MemberRole, NotificationLevel, Visibility } from './community.ts';
 export { CommunityAccess, mayManage, mayPost, type Place } from './community-access.ts';

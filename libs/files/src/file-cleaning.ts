@@ -2,6 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Cleaning, DatabaseMetrics, type Rubbish, rowsOf } from '#platform';
 import { FileStore } from './file-store.ts';
 
+/** SQL: whether a row of `files` stands nowhere. */
+export const LOOSE_FILES = `post_id IS NULL
+  AND NOT EXISTS (SELECT FROM users WHERE users.portrait_id = files.id)
+  AND NOT EXISTS (SELECT FROM communities WHERE communities.picture_id = files.id)
+  AND NOT EXISTS (SELECT FROM organisations WHERE organisations.logo_id = files.id)
+  AND NOT EXISTS (
+    SELECT FROM drafts WHERE drafts.user_id = files.owner_id AND files.id = ANY (drafts.file_ids))`;
+
 const WAITING = `
   SELECT count(*) AS waiting, extract(epoch FROM now() - min(dropped_at))::float8 AS oldest
   FROM (SELECT dropped_at FROM dropped_files LIMIT 100000) AS waiting`;
@@ -20,12 +28,7 @@ export class FileCleaning implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const loose = `post_id IS NULL AND created_at < now() - interval '1 day'
-      AND NOT EXISTS (SELECT FROM users WHERE users.portrait_id = files.id)
-      AND NOT EXISTS (SELECT FROM communities WHERE communities.picture_id = files.id)
-      AND NOT EXISTS (SELECT FROM organisations WHERE organisations.logo_id = files.id)
-      AND NOT EXISTS (
-        SELECT FROM drafts WHERE drafts.user_id = files.owner_id AND files.id = ANY (drafts.file_ids))`;
+    const loose = `${LOOSE_FILES} AND created_at < now() - interval '1 day'`;
     this.cleaning.add(rowsOf('loose files', 'files', 'id', loose), this.droppedBytes());
     this.metrics.watch({ name: 'file-removal', text: WAITING });
   }

@@ -2,6 +2,8 @@ export { Cleaning, type Rubbish, rowsOf } from './cleaning/cleaning.ts';
 export { loadSettings } from './config/load-settings.ts';
 export { describedSettings, type SettingDescription } from './config/setting.ts';
 export { Settings } from './config/settings.ts';
+export type { Corrected, Counter, Which } from './counters/counter.ts';
+export { type Counted, type Difference, type Recounted, recount } from './counters/recount.ts';
 export { createDataSource } from './database/data-source.ts';
 export { Database, type Row, type Sql, type Statement, type Transaction } from './database/database.ts';
 export {
@@ -17,7 +19,12 @@ export { Replicas } from './database/replicas/replicas.ts';
 export { wordsOf, wordsSought } from './database/sought.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';
 export { EVENT_COLUMNS, type LoggedEvent, type NewEvent } from './events/event.ts';
-export { EventLog, type RecordingTransaction } from './events/event-log.ts';
+export {
+  EventLog,
+  type Recorder,
+  type RecordingTransaction,
+  writeUnnumbered,
+} from './events/event-log.ts';
 export {
   type Audience,
   type EventPresenter,

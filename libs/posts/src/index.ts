@@ -6,6 +6,7 @@ export { type MentionableNames, renderPost } from './markdown/render.ts';
 export { excerptOf, handlesIn, topicsIn } from './markdown/written.ts';
 export { Marks } from './marks.service.ts';
 export { isoTime, storedPost } from './post-view.sql.ts';
+export { POST_COUNTERS } from './posts.counters.ts';
 export { PostsModule } from './posts.module.ts';
 export { PostsReader } from './posts.reader.ts';
 export { type MovedCommunity, type MovedMark, ReadMarks } from './read-marks.ts';

@@ -148,7 +148,7 @@ function dataOf(
   const presented = posts.get(postId);
   if (!presented) return undefined;
   const { post, thread } = presented;
-  if (type === 'post.edited') return { post };
+  if (type === 'post.edited' || type === 'post.recounted') return { post };
   if (type !== 'post.reacted') return { post, thread };
   const { emoji, added } = event.data as Pick<PostReacted, 'emoji' | 'added'>;
   return { postId, threadId, reactions: post.reactions, actorId: event.actorId!, emoji, added };

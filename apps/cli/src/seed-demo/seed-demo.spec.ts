@@ -9,7 +9,7 @@ import { TEXT_OF_A_POST } from '#search';
 import { type TestDatabase, testDatabase } from '#testing';
 import { Passwords } from '#users';
 import type { Installation } from '../installation.ts';
-import { recount } from '../recount/recount.ts';
+import { recountAll } from '../recount/recount.ts';
 import { Refusal } from '../refusal.ts';
 import { DEMO_PASSWORD, seedDemo } from './seed-demo.ts';
 
@@ -64,7 +64,7 @@ describe('the demo', () => {
   });
 
   test('needs no recount, and its words are those of its posts', async () => {
-    for (const { wrong } of await recount(database.url, { fix: false })) expect(wrong).toEqual([]);
+    expect((await recountAll(database.url, { fix: false })).filter(({ wrong }) => wrong > 0)).toEqual([]);
     expect(
       await rows(`SELECT p.id FROM posts AS p JOIN threads AS t ON t.id = p.thread_id
         LEFT JOIN post_words AS w ON w.post_id = p.id WHERE w.words IS DISTINCT FROM ${TEXT_OF_A_POST}`),

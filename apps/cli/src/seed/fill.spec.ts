@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { TEXT_OF_A_POST } from '#search';
 import { type TestDatabase, testDatabase } from '#testing';
-import { recount } from '../recount/recount.ts';
+import { recountAll } from '../recount/recount.ts';
 import { fill } from './fill.ts';
 import type { Size } from './sizes.ts';
 
@@ -47,7 +47,7 @@ describe('made-up data', () => {
   });
 
   test('needs no recount', async () => {
-    for (const { wrong } of await recount(database.url, { fix: false })) expect(wrong).toEqual([]);
+    expect((await recountAll(database.url, { fix: false })).filter(({ wrong }) => wrong > 0)).toEqual([]);
   });
 
   test('keeps every foreign key, though they were not checked while it was written', async () => {
@@ -116,7 +116,7 @@ describe('made-up data', () => {
       `SELECT count(*)::int AS people, count(*) FILTER (WHERE role = 'admin')::int AS admins FROM users`,
     );
     expect({ people, admins }).toEqual({ people: 140, admins: 1 });
-    for (const { wrong } of await recount(database.url, { fix: false })) expect(wrong).toEqual([]);
+    expect((await recountAll(database.url, { fix: false })).filter(({ wrong }) => wrong > 0)).toEqual([]);
   });
 });
 
@@ -126,14 +126,12 @@ describe('a recount', () => {
       'UPDATE threads SET reply_count = reply_count + 1 WHERE id = (SELECT id FROM threads LIMIT 1)',
     );
     await rows(`UPDATE posts SET reactions = '{"👍": 900}' WHERE id = (SELECT id FROM posts LIMIT 1)`);
-    const found = await recount(database.url, { fix: true });
-    expect(found.map(({ wrong, corrected }) => [wrong.length, corrected])).toEqual([
-      [1, 1],
-      [0, 0],
-      [0, 0],
-      [1, 1],
-      [0, 0],
+    const found = await recountAll(database.url, { fix: true });
+    const wrong = found.filter((one) => one.wrong > 0);
+    expect(wrong.map(({ counter, wrong: rows, corrected }) => [counter, rows, corrected])).toEqual([
+      ['replies of threads', 1, 1],
+      ['reactions of posts', 1, 1],
     ]);
-    for (const { wrong } of await recount(database.url, { fix: false })) expect(wrong).toEqual([]);
+    expect((await recountAll(database.url, { fix: false })).filter(({ wrong }) => wrong > 0)).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
-import { TOPICS_OF_THREADS } from '../recount/counters.ts';
 import { Batch, COLUMNS, type FilledTable } from './batch.ts';
 import { type Company, makeCompany } from './company.ts';
 import { copy } from './copy.ts';
@@ -61,7 +60,11 @@ export async function fill(filling: Filling): Promise<Company> {
     }
     await hanging;
     // Written without triggers, and before all of their threads were there.
-    await main.query(TOPICS_OF_THREADS.correct);
+    await main.query(
+      `UPDATE thread_topics AS tt
+       SET is_public = t.is_public, activity_at = t.activity_at, created_at = t.created_at
+       FROM threads AS t WHERE t.id = tt.thread_id`,
+    );
     await main.query('ANALYZE');
     return company;
   } finally {

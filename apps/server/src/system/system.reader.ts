@@ -2,8 +2,8 @@ import { statfs } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Consumers, Database, KRING_VERSION, Settings } from '#platform';
 import { Connections } from '#realtime';
-import { newestBackup } from './newest-backup.ts';
-import type { EventLogState, StorageState, SystemView } from './system.view.ts';
+import { QuickChecks } from '#upkeep';
+import type { BackupState, EventLogState, FindingView, StorageState, SystemView } from './system.view.ts';
 
 /** Sizes are sums over whole tables: whoever keeps the page open asks for them once a minute. */
 const SIZES_KEPT_MS = 60_000;
@@ -26,14 +26,16 @@ export class SystemReader {
     private readonly consumers: Consumers,
     private readonly connections: Connections,
     private readonly settings: Settings,
+    private readonly checks: QuickChecks,
   ) {}
 
   async now(): Promise<SystemView> {
-    const [sizes, eventLog, freeBytes, lastBackup] = await Promise.all([
+    const [sizes, eventLog, freeBytes, lastBackup, findings] = await Promise.all([
       this.readSizes(),
       this.eventLog(),
       freeOn(this.settings.KRING_DATA),
-      newestBackup(this.settings.KRING_DATA),
+      this.newestBackup(),
+      this.findings(),
     ]);
     const { total, idle, waiting } = this.database.load;
     const storage: StorageState = { files: sizes.files, bytes: sizes.fileBytes, freeBytes };
@@ -46,8 +48,22 @@ export class SystemReader {
       database: { version: sizes.version, bytes: sizes.bytes, busy: total - idle, waiting },
       eventLog,
       storage,
+      findings,
       lastBackup,
     };
+  }
+
+  private async findings(): Promise<FindingView[]> {
+    const found = await this.checks.found();
+    return found.flatMap(({ code, level, says }) => (level === 'ok' ? [] : [{ code, level, says }]));
+  }
+
+  /** Index backups_by_time. */
+  private async newestBackup(): Promise<BackupState | null> {
+    const [newest] = await this.database.query<BackupState>(
+      'SELECT made_at AS at, bytes, encrypted FROM backups ORDER BY made_at DESC LIMIT 1',
+    );
+    return newest ?? null;
   }
 
   private async eventLog(): Promise<EventLogState> {

@@ -55,6 +55,17 @@ export class BackupState {
   encrypted: boolean;
 }
 
+export class FindingView {
+  @Shown({ about: 'Stable, such as `backup.old`.' })
+  code: string;
+
+  @Shown({ type: ['warning', 'failure'] })
+  level: 'warning' | 'failure';
+
+  @Shown({ about: 'One sentence in English; screens have words of their own for what is frequent.' })
+  says: string;
+}
+
 /** How the installation is. Counts and sizes; nothing of what anybody wrote. */
 export class SystemView {
   @Shown({ about: 'Of Kring.' })
@@ -81,6 +92,17 @@ export class SystemView {
   @Shown()
   storage: StorageState;
 
-  @Shown({ type: BackupState, nullable: true, about: 'The newest in `backups` in KRING_DATA.' })
+  @Shown({
+    type: [FindingView],
+    about:
+      'What is not well, the worst first: what `kring doctor` sees at a glance. Half a minute old at most.',
+  })
+  findings: FindingView[];
+
+  @Shown({
+    type: BackupState,
+    nullable: true,
+    about: 'The newest that `kring backup` made, wherever it lies.',
+  })
   lastBackup: BackupState | null;
 }

@@ -3,11 +3,13 @@ import { Database, type Statement, type Transaction } from '../database/database
 import type { NewEvent } from './event.ts';
 import { Sequencer } from './sequencer.ts';
 
-/** A transaction that can also say what it did. */
-export interface RecordingTransaction extends Transaction {
+export interface Recorder {
   /** Adds an entry to the log, in this transaction. */
   record(event: NewEvent): Promise<void>;
 }
+
+/** A transaction that can also say what it did. */
+export interface RecordingTransaction extends Transaction, Recorder {}
 
 const APPEND = {
   name: 'event-log.append',
@@ -25,9 +27,7 @@ export class EventLog {
 
   /** Commits what `work` wrote together with the events it recorded. */
   async write<T>(work: (transaction: RecordingTransaction) => Promise<T>): Promise<T> {
-    const result = await this.database.transaction((transaction) =>
-      work({ ...transaction, record: (event) => append(transaction, event) }),
-    );
+    const result = await writeUnnumbered(this.database, work);
     this.sequencer.wake();
     return result;
   }
@@ -38,6 +38,16 @@ export class EventLog {
     this.sequencer.wake();
     return rows;
   }
+}
+
+/** As `EventLog.write`, for a program beside the servers: theirs finds what was recorded within a second. */
+export function writeUnnumbered<T>(
+  database: Database,
+  work: (transaction: RecordingTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction((transaction) =>
+    work({ ...transaction, record: (event) => append(transaction, event) }),
+  );
 }
 
 async function append(transaction: Transaction, event: NewEvent): Promise<void> {

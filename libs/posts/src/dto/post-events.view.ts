@@ -120,6 +120,7 @@ export const THREAD_EVENTS = {
 export const POST_EVENTS = {
   'post.replied': PostInThread,
   'post.edited': PostTold,
+  'post.recounted': PostTold,
   'post.deleted': PostInThread,
   'post.reacted': PostReacted,
 } satisfies EventViews;

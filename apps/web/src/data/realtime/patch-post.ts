@@ -9,6 +9,7 @@ const isNewer = (next: PostView, known: PostView) => next.version >= known.versi
 export function patchPost(post: PostView, event: LogEvent, viewer: EventViewer): PostView {
   switch (event.type) {
     case 'post.edited':
+    case 'post.recounted':
     case 'post.deleted':
     case 'post.replied':
       return event.data.post.id === post.id && isNewer(event.data.post, post)

@@ -8,7 +8,7 @@ import { FormProblem } from '~/parts/FormProblem';
 import { Time } from '~/parts/Time';
 import { Banner } from '~/ui/Banner';
 import { LoadingRing } from '~/ui/Ring';
-import { concernsOf } from './concerns';
+import { wordsFor } from './findings';
 
 /** How the installation is: first whether anything needs looking after, then the numbers. */
 export function SystemState() {
@@ -17,18 +17,17 @@ export function SystemState() {
   if (!system) {
     return error ? <FormProblem problem={asProblem(error)} /> : <LoadingRing label={text('loading')} />;
   }
-  const concerns = concernsOf(system, Date.now());
   return (
     <div className="flex flex-col gap-6">
-      {concerns.length === 0 ? (
+      {system.findings.length === 0 ? (
         <Banner>
           <T id="system.fine" />
         </Banner>
       ) : (
         <div className="flex flex-col gap-2">
-          {concerns.map((concern) => (
-            <Banner key={concern} tone="problem">
-              <T id={`system.concern-${concern}`} />
+          {system.findings.map(({ code }) => (
+            <Banner key={code} tone="problem">
+              <T id={wordsFor(code)} code={code} />
             </Banner>
           ))}
         </div>
