@@ -11,6 +11,7 @@ import { Refusal } from './refusal.ts';
 import { resetLinkCommand } from './reset-link/reset-link.command.ts';
 import { restoreCommand } from './restore/restore.command.ts';
 import { seedCommand } from './seed/seed.command.ts';
+import { supportBundleCommand } from './support-bundle/support-bundle.command.ts';
 
 const program = new Command('kring')
   .description(
@@ -21,6 +22,7 @@ const program = new Command('kring')
   .addCommand(resetLinkCommand())
   .addCommand(seedCommand())
   .addCommand(doctorCommand())
+  .addCommand(supportBundleCommand())
   .addCommand(recountCommand())
   .addCommand(migrateCommand())
   .addCommand(backupCommand())

@@ -8,6 +8,7 @@ export { Marks } from './marks.service.ts';
 export { isoTime, storedPost } from './post-view.sql.ts';
 export { POST_COUNTERS } from './posts.counters.ts';
 export { PostsModule } from './posts.module.ts';
+export { NEWEST_BETWEEN } from './posts.queries.ts';
 export { PostsReader } from './posts.reader.ts';
 export { type MovedCommunity, type MovedMark, ReadMarks } from './read-marks.ts';
 export { Reply } from './reply.service.ts';
