@@ -20,6 +20,9 @@ export class Upkeep1763900065000 implements MigrationInterface {
         began_at timestamptz(3) NOT NULL,
         ended_at timestamptz(3)
       );
+
+      -- It was added for new rows only; all that are there keep it as well.
+      ALTER TABLE users VALIDATE CONSTRAINT users_language_check;
     `);
   }
 
