@@ -21,17 +21,11 @@ RUN npm ci --ignore-scripts --omit=dev --no-audit --no-fund --cache /tmp/npm \
  && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete
 
 FROM ${NODE_IMAGE}
-ARG VERSION=0.1.0
-ARG REVISION=unknown
-LABEL org.opencontainers.image.title="Kring" \
-      org.opencontainers.image.description="A company's own microblog: project communities instead of internal e-mail" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
 # What only a build needs is not there to be misused.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* \
       /usr/local/include /opt/yarn* \
- && mkdir -p /data /backups && chown 10001:10001 /data /backups
+ && mkdir -p /data /backups && chown 10001:10001 /data /backups \
+ && printf '#!/bin/sh\nexec node /kring/deploy/entry.mjs "$@"\n' > /usr/local/bin/kring && chmod 755 /usr/local/bin/kring
 WORKDIR /kring
 COPY --from=packages /kring/node_modules node_modules
 COPY --from=packages /kring/sbom.cdx.json ./
@@ -43,6 +37,14 @@ USER 10001:10001
 VOLUME ["/data", "/backups"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/kring/deploy/health.mjs"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/kring/deploy/health.mjs"]
 ENTRYPOINT ["node", "--max-semi-space-size=8", "/kring/deploy/entry.mjs"]
 CMD ["server"]
+# Last, so that a new number changes nothing but the number.
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Kring" \
+      org.opencontainers.image.description="A company's own microblog: project communities instead of internal e-mail" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"

@@ -17,7 +17,9 @@ const CHECKS = [
       tool('dependency-cruiser/bin/dependency-cruise.mjs'),
       '--config',
       '.dependency-cruiser.mjs',
-      ...['apps', 'libs', 'migrations', 'bench', 'e2e', 'faults'].filter((folder) => exists(folder)),
+      ...['apps', 'libs', 'migrations', 'bench', 'e2e', 'faults', 'deploy'].filter((folder) =>
+        exists(folder),
+      ),
     ],
   },
   { name: 'changes of the schema', args: [inProject('scripts/migration-lint/run.mjs')] },

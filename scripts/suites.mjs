@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
-import { dockerWithImage } from './docker.mjs';
+import { DockerStand } from './docker.mjs';
 import { Group } from './processes.mjs';
 import { exists, tool } from './project.mjs';
 import { redisServer } from './redis.mjs';
 
 const MINUTE = 60_000;
+/** For preparing an engine, building the image and running the tests together. */
+const DOCKER_LIMIT = 15 * MINUTE;
 const FAILED_TO_RUN = { passed: 0, failed: 1 };
 
 /**
@@ -26,7 +28,7 @@ async function serverSpecs(context) {
   return jest('jest.config.mjs', context, { REDIS_PATH: redis });
 }
 
-async function jest(config, { pattern, scratch, began }, more = {}) {
+async function jest(config, { pattern, scratch, began }, more = {}, limit = 15 * MINUTE) {
   if (!exists(config)) return { passed: 0, failed: 0 };
   const resultFile = join(scratch, `${config.replaceAll('/', '-')}.json`);
   const args = [
@@ -41,7 +43,7 @@ async function jest(config, { pattern, scratch, began }, more = {}) {
     env: { ...envOf(scratch), ...more },
   });
   began(group);
-  const { code, timedOut } = await within(group, 15 * MINUTE);
+  const { code, timedOut } = await within(group, limit);
   const result = readJson(resultFile);
   if (timedOut || !result) return FAILED_TO_RUN;
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
@@ -50,12 +52,39 @@ async function jest(config, { pattern, scratch, began }, more = {}) {
 
 /** Not among `SUITES`: it needs a Docker engine. Says plainly when there is none. */
 export async function dockerSuite(context) {
-  const missing = await dockerWithImage();
-  if (missing) {
-    say(`The tests of the image and the Compose file did not run: ${missing}.`);
-    return { passed: 0, failed: missing.startsWith('no Docker') ? 0 : 1 };
+  const groups = [];
+  let tooLate = false;
+  const began = (group) => {
+    groups.push(group);
+    context.began(group);
+    if (tooLate) group.end(0);
+  };
+  const stand = new DockerStand(began);
+  const limit = setTimeout(() => {
+    tooLate = true;
+    say(
+      `The tests of the image and the Compose file were killed: they took more than ${DOCKER_LIMIT / MINUTE} minutes.`,
+    );
+    for (const group of groups) group.end(5_000);
+  }, DOCKER_LIMIT);
+  try {
+    const result = await onDocker(stand, { ...context, began });
+    return tooLate ? FAILED_TO_RUN : result;
+  } finally {
+    clearTimeout(limit);
+    await stand.clear();
   }
-  return jest('deploy/jest.config.mjs', context);
+}
+
+async function onDocker(stand, context) {
+  const noEngine = await stand.findEngine();
+  const missing = noEngine ?? (await stand.buildImage());
+  if (missing) say(`The tests of the image and the Compose file did not run: ${missing}.`);
+  if (noEngine) return { passed: 0, failed: 0 };
+  const browser = missing ? undefined : await chromium();
+  if (!browser) return FAILED_TO_RUN;
+  const env = { KRING_TEST: stand.name, KRING_IMAGE: stand.image, CHROMIUM_PATH: browser };
+  return jest('deploy/jest.config.mjs', context, env, DOCKER_LIMIT);
 }
 
 async function browserJourneys({ pattern, scratch, began }) {

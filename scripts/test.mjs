@@ -20,6 +20,10 @@ export async function test(args) {
   const groups = new Set();
   process.once('exit', () => removeScratch(scratch));
   let stopped;
+  const began = (group) => {
+    groups.add(group);
+    if (stopped) group.end(0);
+  };
   onStop(() => {
     stopped = Promise.all([...groups].map((group) => group.end(5_000)));
   });
@@ -28,7 +32,7 @@ export async function test(args) {
   if (!(await isBuilt())) total.failed += 1;
   for (const suite of suites) {
     if (stopped) break;
-    const { passed, failed } = await suite.run({ pattern, scratch, began: (group) => groups.add(group) });
+    const { passed, failed } = await suite.run({ pattern, scratch, began });
     if (passed + failed > 0) say(`${suite.name}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;

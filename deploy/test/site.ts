@@ -1,153 +1,142 @@
-import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import https from 'node:https';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { docker, type Ended, mustDocker } from './docker.ts';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Ended, IMAGE, mustRun, RUN, run, type Surroundings } from './docker.ts';
+import { Door } from './door.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
-const HOST = 'kring.localhost';
+/** What a clean checkout does not have. */
+const NOT_CHECKED_OUT = /^(dist|data|\.git|\.env|secrets|certificates|backups|restore)$|(^|\/)node_modules$/;
+export const HOST = 'kring.example.nl';
+export const ADMIN = { name: 'Ada', email: 'ada@example.nl', password: 'dijkgraaf-fiets-47' };
 
-export interface Answer {
-  status: number;
-  body: any;
-  headers: Record<string, string | string[] | undefined>;
-}
+const sites = new Set<Site>();
 
-/** An administrator's server: a folder with what the repository brings, made ready by kring-init, and a project. */
+/** An administrator's server: a clean checkout, and what Compose makes of it under a name and at ports of its own. */
 export class Site {
-  private authority: string | undefined;
-  cookie = '';
+  /** For all commands; what a shell of the administrator would remember stands here as well. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly project: string;
+  readonly door: Door;
 
   private constructor(
     readonly folder: string,
-    readonly project: string,
     readonly port: number,
-  ) {}
-
-  static async init(...choices: string[]): Promise<Site> {
-    const folder = await mkdtemp(join(tmpdir(), 'kring-site-'));
-    for (const name of ['docker-compose.yml', 'deploy', 'kring-init'])
-      await cp(join(PROJECT, name), join(folder, name), { recursive: true });
-    const [http, port] = [await freePort(), await freePort()];
-    const ports = ['--http-port', String(http), '--https-port', String(port)];
-    execFileSync('sh', ['kring-init', '--host', HOST, '--tls', 'internal', ...ports, '--yes', ...choices], {
-      cwd: folder,
-    });
-    return new Site(folder, `kring-test-${process.pid}-${port}`, port);
+    httpPort: number,
+  ) {
+    this.project = `${RUN}-${port}`;
+    this.env = {
+      ...process.env,
+      COMPOSE_PROJECT_NAME: this.project,
+      KRING_IMAGE: IMAGE,
+      KRING_HTTP_PORT: String(httpPort),
+      KRING_HTTPS_PORT: String(port),
+    };
+    this.door = new Door(HOST, port, () => this.authority());
+    sites.add(this);
   }
 
-  /** Another server with the same secrets, as after a move. */
-  async moved(): Promise<Site> {
-    const there = await Site.init();
-    await cp(join(this.folder, 'secrets'), join(there.folder, 'secrets'), { recursive: true, force: true });
-    return there;
+  static async checkout(): Promise<Site> {
+    const folder = await mkdtemp(join(tmpdir(), 'kring-site-'));
+    await cp(PROJECT, folder, { recursive: true, filter: isCheckedOut });
+    return Site.at(folder);
+  }
+
+  static async cloneOf(upstream: Site): Promise<Site> {
+    const folder = await mkdtemp(join(tmpdir(), 'kring-site-'));
+    await mustRun('git', ['clone', '-q', upstream.folder, folder]);
+    return Site.at(folder);
+  }
+
+  private static async at(folder: string): Promise<Site> {
+    const [httpPort, port] = [await freePort(), await freePort()];
+    return new Site(folder, port, httpPort);
+  }
+
+  /** One that `./kring-init` made ready. */
+  static async init(...choices: string[]): Promise<Site> {
+    const site = await Site.checkout();
+    await site.must(`./kring-init --host ${HOST} --tls internal --yes ${choices.join(' ')}`);
+    return site;
+  }
+
+  /** Whatever the tests of a file left. */
+  static async removeAll(): Promise<void> {
+    for (const site of sites) await site.remove();
   }
 
   get origin(): string {
     return `https://${HOST}:${this.port}`;
   }
 
-  compose(...args: string[]): Promise<Ended> {
-    return docker(['compose', '-p', this.project, ...args], { cwd: this.folder });
+  /** What an administrator types in the folder. */
+  sh(command: string, where: Surroundings = {}): Promise<Ended> {
+    return run('sh', ['-c', command], { cwd: this.folder, env: this.env, ...where });
   }
 
-  mustCompose(...args: string[]): Promise<string> {
-    return mustDocker(['compose', '-p', this.project, ...args], { cwd: this.folder });
+  must(command: string, where: Surroundings = {}): Promise<string> {
+    return mustRun('sh', ['-c', command], { cwd: this.folder, env: this.env, ...where });
   }
 
-  /** Ready: everything says that it is healthy, and Caddy passes on. */
-  async up(...args: string[]): Promise<void> {
-    await this.mustCompose('up', '-d', '--no-build', ...args);
+  /** Adds to the Compose file, as docker-compose.override.yml does. */
+  async alter(changes: object): Promise<void> {
+    await writeFile(join(this.folder, 'docker-compose.override.yml'), JSON.stringify(changes));
+  }
+
+  async up(): Promise<void> {
+    await this.must('docker compose up -d --no-build');
+    await this.ready();
+  }
+
+  /** Caddy passes on, and Kring says that it takes work. */
+  async ready(): Promise<void> {
     for (let tries = 0; ; tries++) {
-      const { status } = await this.ask('GET', '/readyz').catch(() => ({ status: 0 }));
+      const { status } = await this.door.ask('GET', '/readyz').catch(() => ({ status: 0 }));
       if (status === 200) return;
-      if (tries > 100) throw new Error(`not ready: ${(await this.compose('logs', '--tail', '40')).stdout}`);
-      await new Promise((done) => setTimeout(done, 300));
+      if (tries > 100)
+        throw new Error(`not ready: ${(await this.sh('docker compose logs --tail 40')).stdout}`);
+      await pause(300);
     }
   }
 
-  async down(): Promise<void> {
-    await this.compose(
-      '--profile',
-      'scale',
-      '--profile',
-      'restore',
-      'down',
-      '-v',
-      '--remove-orphans',
-      '-t',
-      '5',
-    );
-    await rm(this.folder, { recursive: true, force: true });
-  }
-
-  async setUp(): Promise<void> {
-    const code = /setup#code=(\S+)/.exec(await this.mustCompose('logs', 'kring'))?.[1];
-    const admin = { name: 'Ada', email: 'ada@example.nl', password: 'dijkgraaf-fiets-47' };
-    const { status } = await this.ask('POST', '/api/v1/setup', {
-      code,
-      organisation: { name: 'De Linde' },
-      admin,
-    });
-    if (status !== 201) throw new Error(`set-up answered ${status}`);
+  async setUp(link?: string): Promise<void> {
+    const code = /setup#code=(\S+)/.exec(link ?? (await this.must('docker compose logs kring')))?.[1];
+    await this.door.must('POST', '/api/v1/setup', { code, organisation: { name: 'De Linde' }, admin: ADMIN });
   }
 
   async logIn(): Promise<void> {
-    const { status } = await this.ask('POST', '/api/v1/session', {
-      email: 'ada@example.nl',
-      password: 'dijkgraaf-fiets-47',
-    });
-    if (status >= 300) throw new Error(`log-in answered ${status}`);
+    const { email, password } = ADMIN;
+    await this.door.must('POST', '/api/v1/session', { email, password });
   }
 
-  /** One request through Caddy, whose own authority is trusted and nobody else's. */
-  async ask(method: string, path: string, body?: unknown): Promise<Answer> {
-    this.authority ??= await this.mustCompose(
-      'exec',
-      '-T',
-      'caddy',
-      'cat',
-      '/data/caddy/pki/authorities/local/root.crt',
-    );
-    return new Promise((resolve, reject) => {
-      const request = https.request(
-        {
-          host: '127.0.0.1',
-          port: this.port,
-          servername: HOST,
-          method,
-          path,
-          ca: this.authority,
-          headers: {
-            host: `${HOST}:${this.port}`,
-            origin: this.origin,
-            cookie: this.cookie,
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-          },
-        },
-        async (response) => {
-          let text = '';
-          for await (const chunk of response) text += chunk;
-          const set = response.headers['set-cookie']?.map((cookie) => cookie.split(';')[0]);
-          if (set) this.cookie = set.join('; ');
-          resolve({ status: response.statusCode!, body: parsed(text), headers: response.headers });
-        },
-      );
-      request.on('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
-    });
+  async sql(query: string): Promise<string> {
+    const psql =
+      'PGPASSWORD=$(cat /run/secrets/postgres_password) exec psql -qAtX -v ON_ERROR_STOP=1 -U kring_owner kring';
+    return this.must(`docker compose exec -T postgres sh -c '${psql}'`, { input: query });
+  }
+
+  /** Ids of the containers of a service, also of those that ended. */
+  async containers(service: string): Promise<string[]> {
+    const ids = await this.must(`docker compose ps -aq ${service}`);
+    return ids.split('\n').filter(Boolean);
+  }
+
+  async remove(): Promise<void> {
+    sites.delete(this);
+    await this.sh('docker compose --profile "*" down -v --remove-orphans -t 5');
+    // Those that the Compose file names no more.
+    await this.sh(`docker volume ls -q --filter name=^${this.project} | xargs -r docker volume rm`);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async authority(): Promise<string> {
+    return this.must('docker compose exec -T caddy cat /data/caddy/pki/authorities/local/root.crt');
   }
 }
 
-function parsed(text: string): any {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+const isCheckedOut = (path: string): boolean => !NOT_CHECKED_OUT.test(relative(PROJECT, path));
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -5,11 +5,15 @@ const LOOK_EVERY_MS = 30_000;
 
 /**
  * Runs `work` every day at `time` of the local time zone (TZ), until the process ends. A night that failed is logged
- * and the next one tried: the container stays.
+ * and the next one tried: the container stays. Told to stop while it waits, it has done all it had to.
  */
 export async function everyNightAt(time: string, work: () => Promise<void>): Promise<never> {
+  let isWorking = false;
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(isWorking ? 1 : 0));
   for (;;) {
+    isWorking = false;
     await until(nextAt(time, new Date()));
+    isWorking = true;
     try {
       await work();
     } catch (error) {

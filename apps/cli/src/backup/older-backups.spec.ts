@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backupName, removeOlder } from './older-backups.ts';
@@ -13,5 +13,11 @@ test('only the newest are kept, and nothing else in the folder is touched', asyn
   expect((await readdir(folder)).sort()).toEqual(
     [`${names[0]}.partial`, ...names.slice(1), 'kring.txt'].sort(),
   );
+
+  const twoDaysAgo = Date.now() / 1_000 - 2 * 86_400;
+  for (const name of ['kring.txt', `${names[0]}.partial`])
+    await utimes(join(folder, name), twoDaysAgo, twoDaysAgo);
+  expect(await removeOlder(folder, 2)).toEqual([`${names[0]}.partial`]);
+  expect((await readdir(folder)).sort()).toEqual([...names.slice(1), 'kring.txt'].sort());
   await rm(folder, { recursive: true });
 });

@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { text } from '../../e2e/texts.ts';
+import { ADMIN, HOST, type Site } from './site.ts';
+
+const open = new Set<Screen>();
+
+/** A browser of somebody in the company, who finds the server by its name. */
+export class Screen {
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  static async of(site: Site): Promise<Screen> {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
+      ],
+    });
+    const context = await browser.newContext({
+      baseURL: site.origin,
+      // That the authority is the right one is what `Door` looks at.
+      ignoreHTTPSErrors: true,
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const screen = new Screen(browser, await context.newPage());
+    open.add(screen);
+    await screen.logIn();
+    return screen;
+  }
+
+  /** Also those of tests that failed. */
+  static async closeAll(): Promise<void> {
+    for (const screen of open) await screen.browser.close();
+    open.clear();
+  }
+
+  private async logIn(): Promise<void> {
+    const { page } = this;
+    await page.goto('/');
+    await page.getByLabel(text('field.email')).fill(ADMIN.email);
+    await page.getByLabel(text('field.password'), { exact: true }).fill(ADMIN.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: text('nav.home') }).waitFor();
+  }
+
+  /** What stands in the threads of a view, but for how long ago it was, and whether each picture shows. */
+  async threads(path: string, last: string): Promise<unknown> {
+    await this.page.goto(path);
+    await this.page.getByText(last, { exact: true }).first().waitFor();
+    await this.page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('article')].map((thread) => {
+        const copy = thread.cloneNode(true) as HTMLElement;
+        for (const time of copy.querySelectorAll('time')) time.remove();
+        return {
+          text: copy.textContent,
+          pictures: [...thread.querySelectorAll('img')].map((it) => it.naturalWidth),
+        };
+      }),
+    );
+  }
+
+  async keep(name: string): Promise<void> {
+    const folder = process.env.SCREENSHOTS;
+    if (!folder) return;
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+}
