@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +56,15 @@ export function conversationWith(child: ChildProcess): { ask(order?: unknown): P
       return JSON.parse(value);
     },
   };
+}
+
+/** The most memory that a process really used so far, in MB; undefined when it is gone. */
+export function peakMB({ pid }: ChildProcess): number | undefined {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
+  } catch {
+    return undefined;
+  }
 }
 
 export async function stopProgram(child: ChildProcess): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Result } from './bench.ts';
+import { backup } from './benches/backup.ts';
 import { fanout } from './benches/fanout.ts';
 import { feed, growth } from './benches/feed.ts';
 import { idle, seed } from './benches/life.ts';
@@ -9,7 +10,7 @@ import { inProject } from './processes.ts';
 import { machine, table } from './report.ts';
 import { type Size, Stand } from './stand.ts';
 
-const BENCHES = [write, feed, growth, fanout, idle, seed];
+const BENCHES = [write, feed, growth, fanout, idle, seed, backup];
 const USAGE = `npm run bench -- [names] [--size medium|large] [--rounds 3] [--profile folder] [--save]
   names: ${BENCHES.map(({ name }) => name).join(', ')}; all of them by default`;
 

@@ -78,6 +78,25 @@ export class Stand {
     return this.urlOf(name);
   }
 
+  /** An empty database for as long as `work` takes. */
+  async inEmpty<T>(name: string, work: (url: string) => Promise<T>): Promise<T> {
+    await this.administer(`CREATE DATABASE ${name}`);
+    try {
+      return await work(this.urlOf(name));
+    } finally {
+      await this.administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    }
+  }
+
+  /** As `inEmpty`, with the schema of Kring in it. */
+  inMigrated<T>(name: string, work: (url: string) => Promise<T>): Promise<T> {
+    return this.inEmpty(name, async (url) => {
+      const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url, KRING_DATA: join(this.folder, 'data') };
+      await runProgram('dist/apps/cli/src/main.js', { args: ['migrate'], env });
+      return work(url);
+    });
+  }
+
   async serve(databaseUrl: string, env: Record<string, string> = {}): Promise<KringServer> {
     return KringServer.start({
       profiles: this.profiles,

@@ -100,7 +100,12 @@ async function* entriesOf(
   const tar = extract();
   const decipher = kind === 'encrypted' ? [decrypting(passphrase!)] : [];
   const end = tar as unknown as NodeJS.WritableStream;
-  const reading = pipeline([createReadStream(path), ...decipher, createZstdDecompress(), end]);
+  const reading = pipeline([
+    createReadStream(path),
+    ...decipher,
+    createZstdDecompress({ chunkSize: 1024 * 1024 }),
+    end,
+  ]);
   reading.catch(() => undefined);
   try {
     for await (const entry of tar) {

@@ -1,23 +1,20 @@
 import { Duplex } from 'node:stream';
-import { ReadableStream } from 'node:stream/web';
-import { Decrypter, Encrypter } from 'age-encryption';
-
-type Bytes = globalThis.ReadableStream<Uint8Array>;
+import { openHeader, sealHeader } from './age-header.ts';
+import { opened, sealed } from './age-payload.ts';
 
 /** Encrypts by a passphrase in the age format: `age -d` reads it too. */
 export function encrypting(passphrase: string): Duplex {
   return Duplex.from(async function* (chunks: AsyncIterable<Buffer>) {
-    const encrypter = new Encrypter();
-    encrypter.setPassphrase(passphrase);
-    yield* await encrypter.encrypt(ReadableStream.from(chunks) as Bytes);
+    const { header, key } = await sealHeader(passphrase);
+    yield header;
+    yield* sealed(chunks, key);
   });
 }
 
 /** The other way. Every piece is authenticated: what comes out is what went in, or an error. */
 export function decrypting(passphrase: string): Duplex {
   return Duplex.from(async function* (chunks: AsyncIterable<Buffer>) {
-    const decrypter = new Decrypter();
-    decrypter.addPassphrase(passphrase);
-    yield* await decrypter.decrypt(ReadableStream.from(chunks) as Bytes);
+    const { key, rest } = await openHeader(chunks, passphrase);
+    yield* opened(rest, key);
   });
 }
