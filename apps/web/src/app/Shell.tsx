@@ -4,10 +4,11 @@ import { startDraftSync } from '~/data/drafts/server-drafts';
 import { resend } from '~/data/outbox/send';
 import { queryClient } from '~/data/query-client';
 import { startRealtime } from '~/data/realtime/realtime';
-import { useSession } from '~/data/session';
+import { SessionContext, useCurrentSession, useSession } from '~/data/session';
 import { useIsSessionOver, useSessionReturns } from '~/data/session-over';
 import { T } from '~/i18n/text';
 import { ContextColumn } from '~/parts/context/Context';
+import { MyRolesContext, useMyRoles } from '~/parts/posts/may';
 import { BottomBar } from './BottomBar';
 import { Sheets } from './keyboard/Sheets';
 import { LogInAgainLater } from './LogInAgainLater';
@@ -18,11 +19,22 @@ import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 import { useServiceWorker } from './use-service-worker';
 
+/** Everything of somebody who is logged in, told who that is. */
+export function Shell() {
+  return (
+    <SessionContext value={useCurrentSession()}>
+      <MyRolesContext value={useMyRoles()}>
+        <Frame />
+      </MyRolesContext>
+    </SessionContext>
+  );
+}
+
 /**
  * What stands round every screen of somebody who is logged in: where I am at the left, what is said in the middle,
  * and on wide screens what it belongs to at the right (see parts/context).
  */
-export function Shell() {
+function Frame() {
   const main = useRef<HTMLElement>(null);
   const [column, setColumn] = useState<HTMLElement | null>(null);
   const session = useSession();

@@ -14,12 +14,16 @@ export const reading =
     return body;
   };
 
-/** The same for a list read page by page; the page parameter is the server's cursor. */
+/**
+ * The same for a list read page by page; the page parameter is the server's cursor. `more` is asked for with every page
+ * but the first.
+ */
 export const readingPages =
-  <Body>(path: string, query?: Query) =>
+  <Body>(path: string, query?: Query, more?: Query) =>
   async ({ queryKey, signal, pageParam }: QueryFunctionContext): Promise<Body> => {
     const cursor = pageParam as string | null;
-    const { body, seq } = await ask<Body>('GET', path, { query: { ...query, cursor }, signal });
+    const asked = { ...query, ...(cursor !== null && more), cursor };
+    const { body, seq } = await ask<Body>('GET', path, { query: asked, signal });
     noteSeq(hashKey(queryKey), seq);
     return body;
   };

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { del, get, post } from './http';
 import { keys } from './keys';
 import { forgetOffline } from './offline/keep';
@@ -25,8 +26,18 @@ export const sessionQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-/** Who is logged in. Only inside the shell, whose route made sure of it. */
-export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data;
+/** Told by the shell to all that is in it: every post asks who reads it, and a query's watcher each would be many. */
+export const SessionContext = createContext<SessionView | null>(null);
+
+/** For the shell, whose route made sure that somebody is logged in. */
+export const useCurrentSession = (): SessionView => useSuspenseQuery(sessionQuery).data;
+
+/** Who is logged in. Only inside the shell. */
+export function useSession(): SessionView {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession outside of the shell');
+  return session;
+}
 
 export const useMyId = (): string => useSession().user.id;
 

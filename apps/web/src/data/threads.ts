@@ -87,16 +87,18 @@ export const useAcknowledgements = (threadId: string, state: 'given' | 'missing'
     gcTime: 0,
   });
 
-const REPLIES_A_PAGE = 30;
+/** As many as one reads at a time; whoever goes back through a long thread is spared most of the presses. */
+const REPLIES_A_PAGE = { first: 30, earlier: 100 };
 
 /** The posts of a thread, newest page first; with `around`, a window about one old post. */
 export const usePosts = (threadId: string, around?: string) =>
   useInfiniteQuery({
     queryKey: keys.posts(threadId, around),
-    queryFn: readingPages<Page<PostView>>(`/threads/${threadId}/posts`, {
-      limit: REPLIES_A_PAGE,
-      around,
-    }),
+    queryFn: readingPages<Page<PostView>>(
+      `/threads/${threadId}/posts`,
+      { limit: REPLIES_A_PAGE.first, around },
+      { limit: REPLIES_A_PAGE.earlier },
+    ),
     ...paged,
     structuralSharing: false,
   });

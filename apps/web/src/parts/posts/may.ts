@@ -1,13 +1,25 @@
+import { createContext, use, useMemo } from 'react';
 import { useCommunity, useMyCommunities } from '~/data/communities';
 import { useMyId, useSession } from '~/data/session';
 import type { CommunityView, MembershipRole, PostView } from '~/data/types';
 
-/** My role in a community, from what the navigation has loaded anyway; null where I am no member. */
-export function useMyRole(communityId: string): MembershipRole | null {
+type Roles = ReadonlyMap<string, MembershipRole>;
+
+/** Told by the shell to all that is in it, as the session is. */
+export const MyRolesContext = createContext<Roles>(new Map());
+
+/** For the shell: my roles by community, from what the navigation has loaded anyway. */
+export function useMyRoles(): Roles {
   const { data } = useMyCommunities();
-  const listed = data?.find((community) => community.id === communityId);
-  return listed?.mine?.role ?? null;
+  return useMemo(
+    () => new Map(data?.flatMap(({ id, mine }) => (mine ? [[id, mine.role] as const] : []))),
+    [data],
+  );
 }
+
+/** My role in a community; null where I am no member. */
+export const useMyRole = (communityId: string): MembershipRole | null =>
+  use(MyRolesContext).get(communityId) ?? null;
 
 export function useMayModerate(communityId: string): boolean {
   const role = useMyRole(communityId);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { emptyDraft } from '~/data/drafts/drafts';
 import { inThread } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
@@ -6,13 +6,16 @@ import type { Unsent } from '~/data/outbox/outbox';
 import { discard } from '~/data/outbox/send';
 import { useUnsentReplies } from '~/data/outbox/use-outbox';
 import { useMyId } from '~/data/session';
+import { useChangeThread } from '~/data/thread-actions';
 import type { PostView, ThreadView } from '~/data/types';
 import { useReading } from '~/data/use-reading';
 import { T } from '~/i18n/text';
+import { usePostRights } from '../posts/may';
 import { KeptText } from '../writing/KeptText';
 import type { WritingHandle } from '../writing/writing-handle';
 import { Reply } from './Reply';
 import { ReplyBox } from './ReplyBox';
+import { stretchesOf } from './stretches';
 import { TypingLine } from './TypingLine';
 import { UnsentReply } from './UnsentReply';
 
@@ -22,6 +25,8 @@ export function Replies(props: {
   posts: PostView[];
   /** Whether every unread reply is among `posts`. */
   isWholeShown: boolean;
+  /** So many that only those near the reader should be laid out and painted. */
+  isLong?: boolean;
   targetId?: string | null | undefined;
   mayReply: boolean;
   isBoxOpen: boolean;
@@ -29,7 +34,8 @@ export function Replies(props: {
   boxRequests: number;
   onOpenBox(): void;
 }) {
-  const { thread, posts, isWholeShown, targetId, mayReply, isBoxOpen, boxRequests, onOpenBox } = props;
+  const { thread, posts, isWholeShown, isLong = false, targetId, mayReply, ...box } = props;
+  const { isBoxOpen, boxRequests, onOpenBox } = box;
   const myId = useMyId();
   const [replyTo, setReplyTo] = useState<PostView | null>(null);
   const [boxKey, setBoxKey] = useState(0);
@@ -42,11 +48,21 @@ export function Replies(props: {
   }, [boxRequests]);
   const authors = new Map(posts.map((post) => [post.id, post.author.name]));
 
-  const answer = (post: PostView) => {
+  const now = useRef({ thread, onOpenBox });
+  now.current = { thread, onOpenBox };
+  const answer = useCallback((post: PostView) => {
     setReplyTo(post);
-    onOpenBox();
+    now.current.onOpenBox();
     area.current?.focus();
-  };
+  }, []);
+  const { mutate } = useChangeThread();
+  const choose = useCallback(
+    (post: PostView, isBest: boolean) =>
+      mutate({ thread: now.current.thread, change: { bestAnswerId: isBest ? post.id : null } }),
+    [mutate],
+  );
+  const { isMine, mayModerate } = usePostRights(thread.post, thread.communityId);
+  const mayChoose = thread.kind === 'question' && (isMine || mayModerate);
   /** Back into the box, to be changed and sent anew. */
   const rewrite = ({ id, body, files }: Unsent) => {
     const place = inThread(thread.id);
@@ -59,22 +75,34 @@ export function Replies(props: {
     onOpenBox();
   };
 
+  const stretches = stretchesOf(posts);
+
   return (
     <>
-      {(posts.length > 0 || unsent.length > 0) && (
-        <ol className="flex flex-col">
-          {posts.map((post, place) => (
+      {stretches.map((stretch) => (
+        <ol
+          key={stretch.key}
+          className={isLong ? 'drawn-when-near' : undefined}
+          style={{ '--entries': stretch.posts.length } as CSSProperties}
+        >
+          {stretch.posts.map((post) => (
             <Reply
               key={post.id}
-              ref={place === posts.length - 1 ? newest : undefined}
+              ref={post === posts.at(-1) ? newest : undefined}
               post={post}
-              thread={thread}
+              communityId={thread.communityId}
               answersName={post.replyTo ? authors.get(post.replyTo) : undefined}
               isTarget={post.id === targetId}
+              isBest={post.id === thread.bestAnswerId}
               mayReply={mayReply}
-              onReply={() => answer(post)}
+              onReply={answer}
+              onChoose={mayChoose ? choose : undefined}
             />
           ))}
+        </ol>
+      ))}
+      {unsent.length > 0 && (
+        <ol>
           {unsent.map((one) => (
             <UnsentReply key={one.id} unsent={one} onEdit={rewrite} />
           ))}

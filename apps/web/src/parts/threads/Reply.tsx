@@ -1,39 +1,49 @@
-import { type Ref, useState } from 'react';
-import { useChangeThread } from '~/data/thread-actions';
-import type { PostView, ThreadView } from '~/data/types';
+import { memo, type Ref, useState } from 'react';
+import type { PostView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { classes } from '~/ui/classes';
 import { Icon } from '~/ui/Icon';
 import { Portrait } from '../Portrait';
 import { Present } from '../Present';
-import { usePostRights } from '../posts/may';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
 import { useArrival } from './use-arrival';
 
-/** One reply, indented once under its thread. */
-export function Reply(props: {
+/**
+ * One reply, indented once under its thread. There may be thousands, so each is drawn anew only when something of its
+ * own has changed.
+ */
+export const Reply = memo(function Reply(props: {
   post: PostView;
-  thread: ThreadView;
+  communityId: string;
   /** The author of the reply it answers, where that is not simply the thread. */
   answersName?: string | undefined;
   isTarget?: boolean;
+  /** Whether it answers the question, as whoever may say so has said. */
+  isBest: boolean;
   mayReply: boolean;
-  onReply(): void;
+  onReply(post: PostView): void;
+  /** Says that it answers the question, or takes that back; missing where one may not. */
+  onChoose?: ((post: PostView, isBest: boolean) => void) | undefined;
   ref?: Ref<HTMLLIElement>;
 }) {
-  const { post, thread, answersName, isTarget = false, mayReply, onReply, ref } = props;
+  const {
+    post,
+    communityId,
+    answersName,
+    isTarget = false,
+    isBest,
+    mayReply,
+    onReply,
+    onChoose,
+    ref,
+  } = props;
   const text = useText();
-  const change = useChangeThread();
   const [isEditing, setEditing] = useState(false);
-  const { mayModerate } = usePostRights(post, thread.communityId);
-  const { isMine: isMyQuestion } = usePostRights(thread.post, thread.communityId);
   const isMarked = useArrival(post.id, isTarget);
-  const isBest = thread.bestAnswerId === post.id;
-  const mayChoose = thread.kind === 'question' && (isMyQuestion || mayModerate) && !post.deletedAt;
   return (
     <li
       ref={ref}
@@ -63,7 +73,7 @@ export function Reply(props: {
         </PostHeader>
         <PostContent
           post={post}
-          communityId={thread.communityId}
+          communityId={communityId}
           isEditing={isEditing}
           onEdited={() => setEditing(false)}
           foldable={!isTarget}
@@ -71,22 +81,21 @@ export function Reply(props: {
         {!post.deletedAt && !isEditing && (
           <div className="reply-actions flex flex-wrap items-center gap-x-2 coarse:-my-2">
             {mayReply && (
-              <Button look="quiet" className="hoverable:mx-0! mr-0!" onPress={onReply}>
+              <Button look="quiet" className="hoverable:mx-0! mr-0!" onPress={() => onReply(post)}>
                 <T id="thread.reply" />
               </Button>
             )}
             <ReactionPicker post={post} />
             <PostMenu
               post={post}
-              communityId={thread.communityId}
+              communityId={communityId}
               onEdit={() => setEditing(true)}
               more={[
-                mayChoose && {
+                onChoose && {
                   id: 'best',
                   icon: 'tick',
                   label: text(isBest ? 'thread.not-best' : 'thread.best'),
-                  onAction: () =>
-                    change.mutate({ thread, change: { bestAnswerId: isBest ? null : post.id } }),
+                  onAction: () => onChoose(post, !isBest),
                 },
               ]}
             />
@@ -95,4 +104,4 @@ export function Reply(props: {
       </div>
     </li>
   );
-}
+});

@@ -70,11 +70,13 @@ export const ThreadCard = memo(function ThreadCard(props: {
       aria-posinset={place}
       aria-setsize={places}
       className={classes(
-        'grid scroll-mt-14 grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-5 [overflow-anchor:none]',
-        !isWhole && 'border-b border-line',
+        'grid scroll-mt-14 grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-5',
+        // A feed keeps its place by itself (VirtualThreads); a page leaves that to the browser.
+        !isWhole && 'border-b border-line [overflow-anchor:none]',
       )}
     >
-      <div className="flex flex-col items-center gap-2">
+      {/* As high as the thread: it would tell the browser that nothing has moved beside it. */}
+      <div className="flex flex-col items-center gap-2 [overflow-anchor:none]">
         <Present userId={post.author.id} isSilent>
           <Portrait person={post.author} size={40} />
         </Present>
