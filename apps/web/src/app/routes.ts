@@ -5,6 +5,7 @@ import type { Searched } from '~/data/search';
 import { fetchThreads } from '~/data/threads';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { type AdminTab, isAdminTab } from './admin-tabs';
+import { afterPaint } from './after-paint';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
 
@@ -16,7 +17,11 @@ const root = createRootRoute();
 const inside = createRoute({
   id: 'inside',
   getParentRoute: () => root,
-  beforeLoad: ({ location }) => requireSession(location.href),
+  async beforeLoad({ location, cause }) {
+    // From screen to screen: the next one is drawn in one go, and the press is seen before.
+    if (cause === 'stay') await afterPaint();
+    await requireSession(location.href);
+  },
   component: lazyRouteComponent(() => import('./inside'), 'Shell'),
 });
 const under = <Parent>(parent: Parent) => ({ getParentRoute: () => parent });
