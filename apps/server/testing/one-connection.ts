@@ -6,16 +6,20 @@ import type { Database, Transaction } from '#platform';
  * wait for each other. In every spec that starts a Kring.
  */
 export function refuseSecondConnection(database: Database): void {
-  const inTransaction = new AsyncLocalStorage<true>();
+  const inTransaction = new AsyncLocalStorage<{ open: boolean }>();
   const { transaction, query, run } = database;
   const alone = (): void => {
-    if (inTransaction.getStore()) throw new Error('a second connection is taken inside a transaction');
+    if (inTransaction.getStore()?.open) throw new Error('a second connection is taken inside a transaction');
   };
   database.transaction = (work) => {
     alone();
-    return transaction.call(database, (given: Transaction) =>
-      inTransaction.run(true, () => work(given)),
-    ) as never;
+    const held = { open: true };
+    const done = transaction.call(database, (given: Transaction) =>
+      inTransaction.run(held, () => work(given)),
+    );
+    return done.finally(() => {
+      held.open = false;
+    }) as never;
   };
   database.query = (...given) => {
     alone();

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /**
  * Runs `step` whenever it is woken, and at least every `idleMs`; never twice at a time. A step that answers
  * true wants to go on at once; otherwise `restMs` pass before the next, so that what comes in the meantime is done
@@ -12,6 +14,8 @@ export class Pace {
   private readonly retryMs: number;
   private readonly restMs: number;
   private endRest: (() => void) | null = null;
+  /** Whoever wakes it may be in a transaction, or read from a replica: the step is not. */
+  private readonly apart = AsyncLocalStorage.snapshot();
 
   constructor(
     private readonly step: () => Promise<boolean>,
@@ -32,7 +36,7 @@ export class Pace {
     this.woken = true;
     if (this.stopped || this.running) return;
     if (this.timer) clearTimeout(this.timer);
-    this.running = this.run().finally(() => {
+    this.running = this.apart(() => this.run()).finally(() => {
       this.running = null;
       if (this.stopped) return;
       if (this.woken) this.wake();

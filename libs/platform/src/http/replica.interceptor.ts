@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, Observable } from 'rxjs';
+import { Settings } from '../config/settings.ts';
 import { Database } from '../database/database.ts';
 import { Replicas } from '../database/replicas/replicas.ts';
 import { EventTail } from '../events/event-tail.ts';
@@ -9,6 +10,8 @@ import { FROM_REPLICA } from './from-replica.ts';
 import { LOG_POSITION } from './log-position.interceptor.ts';
 import { WRITTEN_HEADER, writtenBy, writtenCookie } from './written-cookie.ts';
 
+/** When the position is not known: the primary has to be asked for a while. */
+const BEYOND_ANY = 10 ** 15 - 1;
 const READS = new Set(['GET', 'HEAD']);
 
 /**
@@ -22,6 +25,7 @@ export class ReplicaInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly tail: EventTail,
     private readonly reflector: Reflector,
+    private readonly settings: Settings,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -54,10 +58,9 @@ export class ReplicaInterceptor implements NestInterceptor {
     return typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : this.tail.position;
   }
 
-  /** Not knowing it, the reader has to ask the primary for a while. */
   private async tellWritten(reply: FastifyReply): Promise<void> {
-    const wal = await this.replicas.written().catch(() => 10 ** 15 - 1);
+    const wal = await this.replicas.written().catch(() => BEYOND_ANY);
     if (reply.sent) return;
-    reply.header(WRITTEN_HEADER, String(wal)).header('Set-Cookie', writtenCookie(wal));
+    reply.header(WRITTEN_HEADER, String(wal)).header('Set-Cookie', writtenCookie(wal, this.settings.secure));
   }
 }

@@ -7,8 +7,8 @@ const COOKIE = 'kring-written';
 /** A replica that is further behind is not asked anyway. */
 const COOKIE_SECONDS = 10;
 
-export const writtenCookie = (wal: WalPosition): string =>
-  `${COOKIE}=${wal}; Max-Age=${COOKIE_SECONDS}; Path=/api; HttpOnly; SameSite=Lax`;
+export const writtenCookie = (wal: WalPosition, secure: boolean): string =>
+  `${COOKIE}=${wal}; Max-Age=${COOKIE_SECONDS}; Path=/api; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
 /**
  * What an answer to this request must hold of what its sender wrote. Null when they cannot tell: a program with a
