@@ -9,6 +9,7 @@ import { comingIn } from './journeys/coming-in.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { findingBack } from './journeys/finding-back.ts';
+import { houseRules } from './journeys/house-rules.ts';
 import { peopleAndMessages } from './journeys/people-and-messages.ts';
 import { theStory } from './journeys/the-story.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
@@ -31,6 +32,7 @@ const JOURNEYS: Journey[] = [
   whoIsThere,
   peopleAndMessages,
   whereIStand,
+  houseRules,
   writing,
   everyView,
 ];

@@ -23,6 +23,8 @@ import { MentionablesReader } from './mentionables.reader.ts';
 import { MilestonesController } from './milestones.controller.ts';
 import { MilestonesService } from './milestones.service.ts';
 import { NewcomersWelcome } from './newcomers-welcome.service.ts';
+import { OverviewController } from './overview.controller.ts';
+import { OverviewReader } from './overview.reader.ts';
 import { PeopleToFollowController } from './people-to-follow.controller.ts';
 import { PeopleToFollowReader } from './people-to-follow.reader.ts';
 import { StartConversationService } from './start-conversation.service.ts';
@@ -35,6 +37,8 @@ import { WithoutOwnerReader } from './without-owner.reader.ts';
 @Global()
 @Module({
   controllers: [
+    // Before the routes with an id, which would take its words for one.
+    OverviewController,
     WithoutOwnerController,
     CommunitiesController,
     MembersController,
@@ -66,6 +70,7 @@ import { WithoutOwnerReader } from './without-owner.reader.ts';
     StreamsKeepNames,
     SuggestionsReader,
     PeopleToFollowReader,
+    OverviewReader,
     WithoutOwnerReader,
   ],
   exports: [CommunityAccess, MembershipReader, Newcomers],

@@ -78,6 +78,11 @@ export const RULES = {
   ),
   moderator: rule((role, place) => leads(role, place, ['moderator', 'owner']), reads),
   owner: rule((role, place) => leads(role, place, ['owner']), reads),
+  /** Its owners, and administrators where they may know of it: not of what is secret. */
+  ownerOrAdmin: rule(
+    (role, place) => leads(role, place, ['owner']) || (role === 'admin' && knows(role, place)),
+    reads,
+  ),
   /** Only who wrote it; nobody of the matrix did. */
   author: rule(() => false, reads),
   /** A thing of one person, asked for by others: it does not exist. */

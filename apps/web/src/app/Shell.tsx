@@ -10,6 +10,7 @@ import { T } from '~/i18n/text';
 import { ContextColumn } from '~/parts/context/Context';
 import { MyRolesContext, useMyRoles } from '~/parts/posts/may';
 import { BottomBar } from './BottomBar';
+import { HouseRulesLater } from './HouseRulesLater';
 import { Sheets } from './keyboard/Sheets';
 import { LogInAgainLater } from './LogInAgainLater';
 import { NewVersionLine } from './NewVersionLine';
@@ -80,6 +81,9 @@ function Frame() {
       <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
       <Sheets />
+      {session.rulesToAccept !== null && session.rulesToAccept !== undefined && !isOver && (
+        <HouseRulesLater version={session.rulesToAccept} />
+      )}
       {isOver && <LogInAgainLater email={session.user.email} />}
     </div>
   );

@@ -169,6 +169,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('~/screens/settings/SettingsScreen'), 'SettingsScreen'),
 });
+const houseRules = createRoute({
+  ...under(inside),
+  path: '/house-rules',
+  component: lazyRouteComponent(() => import('~/screens/house-rules/HouseRulesScreen'), 'HouseRulesScreen'),
+});
 const notificationSettings = createRoute({
   ...under(inside),
   path: '/settings/notifications',
@@ -234,6 +239,7 @@ export const routeTree = root.addChildren([
     search,
     settings,
     notificationSettings,
+    houseRules,
     admin,
   ]),
   logIn,

@@ -94,6 +94,12 @@ export const keys = {
   /** Where I am logged in */
   /** { items: SuggestedPerson[] } */
   peopleToFollow: ['people-to-follow'] as const,
+  /** CurrentHouseRules */
+  houseRules: ['house-rules'] as const,
+  /** HouseRulesState */
+  rulesState: ['rules-state'] as const,
+  /** Infinite: Page<Acceptance> */
+  rulesAcceptances: (state: 'accepted' | 'missing') => ['rules-acceptances', state] as const,
   /** SystemState */
   system: ['system'] as const,
   sessions: ['sessions'] as const,

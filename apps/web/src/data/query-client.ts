@@ -1,6 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { whenRefused } from './http';
+import { keys } from './keys';
 import { Problem } from './problem';
+import type { SessionView } from './types';
 import { type WhyLoggedOut, whyLoggedOut } from './why-logged-out';
 
 /** Called when any request says that nobody is logged in any more; the app's entry decides where to go. */
@@ -11,6 +13,12 @@ export const whenLoggedOut = (callback: typeof onLoggedOut) => {
 
 whenRefused((problem, path) => {
   if (problem.code === 'unauthenticated' && path !== '/session') onLoggedOut(whyLoggedOut(problem));
+  // Published while nobody told this client, such as a guest's.
+  if (problem.code === 'rules-not-accepted')
+    queryClient.setQueryData<SessionView>(
+      keys.session,
+      (session) => session && { ...session, rulesToAccept: Number(problem.more.version) },
+    );
 });
 
 /** The one cache. The socket keeps it fresh, so nothing is fetched again merely because a window got focus. */

@@ -82,6 +82,15 @@ export type Level = Schemas['MembershipView']['level'];
 export type ThreadKind = ThreadView['kind'];
 export type Sort = 'activity' | 'newest';
 
+export type HouseRules = Schemas['HouseRulesView'];
+export type CurrentHouseRules = Schemas['CurrentHouseRules'];
+export type HouseRulesState = Schemas['HouseRulesStateView'];
+export type Acceptance = Schemas['AcceptanceView'];
+export type PublishRules = Schemas['PublishRulesRequest'];
+
+export type CommunityOverview = Schemas['CommunityOverview'];
+export type CommunityCounts = Schemas['CommunityCounts'];
+
 export type SetUpRequest = Schemas['SetUpRequest'];
 export type NewAccount = Schemas['NewAccount'];
 export type LogInRequest = Schemas['LogInRequest'];

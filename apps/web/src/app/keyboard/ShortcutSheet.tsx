@@ -13,6 +13,7 @@ const groups: { title: MessageId; keys: { keys: string[]; does: MessageId }[] }[
       { keys: ['K'], does: 'shortcuts.previous' },
       { keys: ['O', 'Enter'], does: 'shortcuts.open' },
       { keys: ['R'], does: 'shortcuts.reply' },
+      { keys: ['Q'], does: 'shortcuts.quote' },
       { keys: ['E'], does: 'shortcuts.done' },
       { keys: ['B'], does: 'shortcuts.bookmark' },
       { keys: ['U'], does: 'shortcuts.undo' },

@@ -35,7 +35,8 @@ export function useShortcuts(): { open: Sheet | null; show(sheet: Sheet | null):
       }
       if (key === 'enter') return document.activeElement === shown && shown !== null && press('o', shown);
       if (ON_STOP.has(key)) return shown !== null && press(key, shown);
-      if (key === 'u') return press('u', document);
+      // What stands over the page while words are selected, or after something was put aside.
+      if (key === 'u' || key === 'q') return press(key, document);
       if (key === 'g') chordUntil = performance.now() + CHORD_MS;
       else if (key === '/') void navigate({ to: '/search' });
       else if (key === '?') show('shortcuts');

@@ -106,8 +106,8 @@ const TRIES_BEFORE_SAYING = 3;
 function fail(id: string, problem: Problem, failures: number): void {
   const unsent = outbox.find(id);
   if (!unsent) return;
-  // It goes once one has logged in again (Shell).
-  if (problem.code === 'unauthenticated') return;
+  // It goes once one has logged in again (Shell), or accepted the house rules.
+  if (problem.code === 'unauthenticated' || problem.code === 'rules-not-accepted') return;
   if (!problem.mayPass || failures >= TRIES_BEFORE_SAYING) {
     const fields = problem.fields.map(({ field, code }) => ({ field, code }));
     outbox.put({ ...unsent, state: 'failed', problem: { code: problem.code, fields } });

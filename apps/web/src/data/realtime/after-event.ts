@@ -73,6 +73,11 @@ export function afterEvent(client: QueryClient, event: LogEvent, viewer: EventVi
       again(keys.notificationsUnread);
       soon(client, keys.communitiesUnread);
       return;
+    case 'house-rules.changed':
+    case 'house-rules.accepted':
+      again(keys.houseRules);
+      again(keys.rulesState);
+      return;
     case 'notification.settings-changed':
       again(keys.notificationPreview);
       return;

@@ -52,6 +52,12 @@ function patchUser<User extends { id: string; version: number }>(user: User, eve
 /** Who I am, too: an administrator may have made me one a moment ago. */
 function patchSession(session: SessionView, event: LogEvent): SessionView {
   if (event.type === 'organisation.changed') return { ...session, organisation: event.data.organisation };
+  if (event.type === 'house-rules.changed') {
+    const { version, publishedById } = event.data;
+    return { ...session, rulesToAccept: publishedById === session.user.id ? null : version };
+  }
+  if (event.type === 'house-rules.accepted')
+    return event.data.version === session.rulesToAccept ? { ...session, rulesToAccept: null } : session;
   const user = patchUser(session.user, event);
   return user === session.user ? session : { ...session, user };
 }

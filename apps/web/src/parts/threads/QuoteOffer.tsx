@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { inThread } from '~/data/drafts/places';
-import { drafts } from '~/data/drafts/use-draft';
 import { useMyId } from '~/data/session';
 import { T } from '~/i18n/text';
+import { quoteInReply } from './quote';
 
 const SETTLED_MS = 250;
 
@@ -41,11 +40,7 @@ export function QuoteOffer({ threadId, onQuoted }: { threadId: string; onQuoted(
   if (!offer) return null;
 
   async function quote({ range, author }: Offer) {
-    const { quoteOf } = await import('../writing/rich');
-    const quoted = quoteOf(range.cloneContents(), author);
-    const place = inThread(threadId);
-    const draft = drafts.read(userId, place);
-    drafts.write(userId, place, { ...draft, body: draft.body ? `${draft.body}\n\n${quoted}` : quoted });
+    await quoteInReply(userId, threadId, range.cloneContents(), author);
     window.getSelection()?.removeAllRanges();
     setOffer(null);
     onQuoted();
@@ -55,6 +50,7 @@ export function QuoteOffer({ threadId, onQuoted }: { threadId: string; onQuoted(
   return createPortal(
     <button
       type="button"
+      data-key="q"
       // Pressing must not take the selection away before it is used.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => void quote(offer)}

@@ -1,4 +1,5 @@
 import { memo, type Ref, useState } from 'react';
+import { useMyId } from '~/data/session';
 import type { PostView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
@@ -10,6 +11,7 @@ import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
+import { quotePost } from './quote';
 import { useArrival } from './use-arrival';
 
 /**
@@ -42,6 +44,7 @@ export const Reply = memo(function Reply(props: {
     ref,
   } = props;
   const text = useText();
+  const userId = useMyId();
   const [isEditing, setEditing] = useState(false);
   const isMarked = useArrival(post.id, isTarget);
   return (
@@ -91,6 +94,12 @@ export const Reply = memo(function Reply(props: {
               communityId={communityId}
               onEdit={() => setEditing(true)}
               more={[
+                mayReply && {
+                  id: 'quote',
+                  icon: 'reply',
+                  label: text('post.quote'),
+                  onAction: () => void quotePost(userId, post).then(() => onReply(post)),
+                },
                 onChoose && {
                   id: 'best',
                   icon: 'tick',

@@ -1,3 +1,4 @@
+import { useMyId } from '~/data/session';
 import { useBookmark, useChangeThread, useFollowThread } from '~/data/thread-actions';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
@@ -5,6 +6,7 @@ import { Button } from '~/ui/Button';
 import { useMayAnnounce, usePostRights } from '../posts/may';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
+import { quotePost } from './quote';
 
 /** Under an opening post: quiet words, and the rest behind "more". */
 export function ThreadActions(props: {
@@ -15,6 +17,7 @@ export function ThreadActions(props: {
 }) {
   const { thread, onReply, onEdit, mayReply } = props;
   const text = useText();
+  const userId = useMyId();
   const bookmark = useBookmark();
   const follow = useFollowThread();
   const change = useChangeThread();
@@ -45,6 +48,12 @@ export function ThreadActions(props: {
         communityId={thread.communityId}
         onEdit={onEdit}
         more={[
+          mayReply && {
+            id: 'quote',
+            icon: 'reply',
+            label: text('post.quote'),
+            onAction: () => void quotePost(userId, thread.post).then(onReply),
+          },
           {
             id: 'follow',
             icon: 'bell',

@@ -7,6 +7,8 @@ import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Tabs } from '~/ui/Tabs';
 import { NotFoundScreen } from '../error/NotFoundScreen';
 import { Accounts } from './Accounts';
+import { AllCommunities } from './communities/AllCommunities';
+import { HouseRulesAdmin } from './house-rules/HouseRulesAdmin';
 import { Invitations } from './Invitations';
 import { OrganisationSettings } from './organisation/OrganisationSettings';
 import { SystemState } from './system/SystemState';
@@ -31,7 +33,9 @@ export function AdminScreen() {
           tabs={[
             { id: 'people', label: <T id="admin.people" /> },
             { id: 'invitations', label: <T id="admin.invitations" /> },
+            { id: 'communities', label: <T id="nav.communities-short" /> },
             { id: 'organisation', label: <T id="admin.organisation" /> },
+            { id: 'rules', label: <T id="house-rules.title" /> },
             { id: 'system', label: <T id="admin.system" /> },
           ]}
           chosen={tab}
@@ -45,6 +49,8 @@ export function AdminScreen() {
         >
           {tab === 'people' && <Accounts />}
           {tab === 'invitations' && <Invitations />}
+          {tab === 'rules' && <HouseRulesAdmin />}
+          {tab === 'communities' && <AllCommunities />}
           {tab === 'organisation' && <OrganisationSettings />}
           {tab === 'system' && <SystemState />}
         </Tabs>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
+import { useHouseRules } from '~/data/house-rules';
 import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
 import { ScreenHeader } from '~/parts/ScreenHeader';
@@ -19,6 +20,7 @@ const linkLook =
 export function SettingsScreen() {
   const text = useText();
   const { user } = useSession();
+  const hasRules = Boolean(useHouseRules().data?.current);
   const title = text('nav.settings');
   const mine: string = `/people/${user.id}`;
   const admin: string = '/admin';
@@ -26,13 +28,18 @@ export function SettingsScreen() {
   return (
     <div className="max-w-[42rem]">
       <ScreenHeader title={title}>
-        <span className="flex gap-5">
+        <span className="flex flex-wrap gap-x-5">
           <Link to={mine} className={linkLook}>
             <T id="settings.my-page" />
           </Link>
           <Link to="/settings/notifications" className={linkLook}>
             <T id="settings.notifications" />
           </Link>
+          {hasRules && (
+            <Link to="/house-rules" className={linkLook}>
+              <T id="house-rules.title" />
+            </Link>
+          )}
           {user.role === 'admin' && (
             <Link to={admin} className={linkLook}>
               <T id="nav.admin" />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useAccounts, useInvitations, useSystem } from '~/data/admin';
 import { useDirectory } from '~/data/directory';
+import { useRulesState } from '~/data/house-rules';
 import { useSession } from '~/data/session';
 import type { MessageId } from '~/i18n/languages';
 import { T } from '~/i18n/text';
@@ -22,7 +23,8 @@ export function FirstSteps({ onHide }: { onHide(): void }) {
   const invitations = useInvitations().data?.pages[0]?.items;
   const projects = useDirectory({ kind: 'project' }).data?.pages[0]?.items;
   const system = useSystem().data;
-  if (!accounts || !invitations || !projects || !system) return null;
+  const rules = useRulesState().data;
+  if (!accounts || !invitations || !projects || !system || !rules) return null;
   const steps: Step[] = [
     { name: 'first.project', to: '/communities/new', isDone: projects.length > 0 },
     {
@@ -37,6 +39,7 @@ export function FirstSteps({ onHide }: { onHide(): void }) {
       search: { tab: 'organisation' },
       isDone: organisation.logo !== null,
     },
+    { name: 'first.rules', to: '/admin', search: { tab: 'rules' }, isDone: rules.version > 0 },
     { name: 'first.backup', to: '/admin', search: { tab: 'system' }, isDone: system.lastBackup !== null },
   ];
   const done = steps.filter((step) => step.isDone).length;
