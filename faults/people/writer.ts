@@ -108,6 +108,7 @@ export class Writer {
   }
 
   private async upload(): Promise<void> {
+    if (!this.some()) return;
     const content = randomBytes(3_000);
     const form = new FormData();
     form.set('file', new Blob([content], { type: 'application/octet-stream' }), 'meting.bin');
