@@ -1,7 +1,16 @@
-import { Body, Controller, Delete, Get, Headers, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, FromReplica, IdParam, type Page, TakesIfMatch } from '#platform';
+import {
+  Answers,
+  AnswersPage,
+  expectedVersion,
+  FromReplica,
+  IdParam,
+  IfMatch,
+  type Page,
+  TakesIfMatch,
+} from '#platform';
 import { ArchiveCommunityService } from './archive-community.service.ts';
 import { ChangeCommunityService } from './change-community.service.ts';
 import { CommunitiesReader } from './communities.reader.ts';
@@ -63,10 +72,9 @@ export class CommunitiesController {
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
     @Body() wish: ChangeCommunity,
-    @Headers('if-match') ifMatch?: string,
+    @IfMatch() ifMatch?: string,
   ): Promise<CommunityView> {
-    const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch ?? '')?.[1]) || undefined;
-    return this.changing.change(viewer, id, { ...wish, version: wish.version ?? version });
+    return this.changing.change(viewer, id, { ...wish, version: expectedVersion(wish.version, ifMatch) });
   }
 
   @Delete(':id')

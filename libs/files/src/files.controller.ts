@@ -1,8 +1,8 @@
 import { Controller, Get, Headers, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, IdParam } from '#platform';
+import { Answers, AnswersFile, IdParam } from '#platform';
 import { type Download, DownloadReader } from './download.reader.ts';
 import { FileView } from './dto/file.view.ts';
 import { UploadService } from './upload.service.ts';
@@ -34,8 +34,7 @@ export class FilesController {
   }
 
   @Get(':id')
-  @ApiProduces('application/octet-stream')
-  @Answers(StreamableFile, { about: 'The content.' })
+  @AnswersFile('application/octet-stream', { about: 'The content.' })
   async download(
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,

@@ -1,7 +1,7 @@
-import { Controller, Get, Headers, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Res, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Answers, IdParam } from '#platform';
+import { AnswersFile, IdParam } from '#platform';
 import { DownloadReader } from './download.reader.ts';
 import { answerWith } from './files.controller.ts';
 
@@ -12,8 +12,7 @@ export class LogoController {
   constructor(private readonly downloads: DownloadReader) {}
 
   @Get(':logoId')
-  @ApiProduces('image/*')
-  @Answers(StreamableFile, { about: 'The picture, if it is the logo now.' })
+  @AnswersFile('image/*', { about: 'The picture, if it is the logo now.' })
   async download(
     @IdParam('logoId') id: string,
     @Headers('if-none-match') known: string | undefined,

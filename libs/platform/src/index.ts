@@ -39,6 +39,7 @@ export { Sequencer } from './events/sequencer.ts';
 export * from './http/fields.ts';
 export { FromReplica } from './http/from-replica.ts';
 export { IdParam } from './http/id-param.ts';
+export { expectedVersion, IfMatch, TakesIfMatch } from './http/if-match.ts';
 export { LOG_POSITION, LogPositionInterceptor } from './http/log-position.interceptor.ts';
 export { networkOf } from './http/network-of.ts';
 export { decodeCursor, encodeCursor, PageQuery, pageOf } from './http/page.ts';
@@ -47,7 +48,7 @@ export { type FieldError, notFound, Problem, wrongField } from './http/problem.t
 export { PROBLEMS, type ProblemCode } from './http/problem-types.ts';
 export { consume, OwnLimits, RateLimitGuard } from './http/rate-limit.guard.ts';
 export { ReplicaInterceptor } from './http/replica.interceptor.ts';
-export { Answers, AnswersPage, type Page, Shown, TakesIfMatch } from './http/shown.ts';
+export { Answers, AnswersFile, AnswersPage, type Page, Shown } from './http/shown.ts';
 export { validationPipe } from './http/validation.pipe.ts';
 export { DatabaseMetrics } from './observe/database-metrics.ts';
 export { Metrics, type Observer } from './observe/metrics.ts';

@@ -1,14 +1,23 @@
-import { Body, Controller, Delete, Get, Headers, Param, Patch, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, FromReplica, IdParam, type Page, PageQuery, TakesIfMatch } from '#platform';
+import {
+  Answers,
+  AnswersPage,
+  expectedVersion,
+  FromReplica,
+  IdParam,
+  IfMatch,
+  type Page,
+  PageQuery,
+  TakesIfMatch,
+} from '#platform';
 import { DeletePost } from './delete-post.service.ts';
 import { PostEditView, PostView, ReactionGiversList, ReactionsView } from './dto/post.view.ts';
 import { EditPostRequest } from './dto/write-post.dto.ts';
 import { EditPost } from './edit-post.service.ts';
 import { PostsReader } from './posts.reader.ts';
 import { React } from './react.service.ts';
-import { expectedVersion } from './stale-version.ts';
 
 @ApiTags('posts')
 @Controller('api/v1/posts/:id')
@@ -33,7 +42,7 @@ export class PostsController {
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
     @Body() { body, version, draft }: EditPostRequest,
-    @Headers('if-match') ifMatch?: string,
+    @IfMatch() ifMatch?: string,
   ): Promise<PostView> {
     return this.editPost.to(viewer, id, { body, draft, version: expectedVersion(version, ifMatch) });
   }

@@ -1,7 +1,16 @@
-import { Body, Controller, Delete, Get, Headers, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, FromReplica, IdParam, type Page, TakesIfMatch } from '#platform';
+import {
+  Answers,
+  AnswersPage,
+  expectedVersion,
+  FromReplica,
+  IdParam,
+  IfMatch,
+  type Page,
+  TakesIfMatch,
+} from '#platform';
 import { Acknowledge } from './acknowledge.service.ts';
 import { AcknowledgementsReader } from './acknowledgements.reader.ts';
 import { ChangeThread } from './change-thread.service.ts';
@@ -14,7 +23,6 @@ import { ReplyRequest } from './dto/write-post.dto.ts';
 import { Marks } from './marks.service.ts';
 import { PostsReader } from './posts.reader.ts';
 import { Reply } from './reply.service.ts';
-import { expectedVersion } from './stale-version.ts';
 import { ThreadsReader } from './threads.reader.ts';
 
 @ApiTags('threads')
@@ -43,7 +51,7 @@ export class ThreadsController {
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
     @Body() request: ChangeThreadRequest,
-    @Headers('if-match') ifMatch?: string,
+    @IfMatch() ifMatch?: string,
   ): Promise<ThreadView> {
     return this.changeThread.as(viewer, id, request, expectedVersion(request.version, ifMatch));
   }

@@ -23,7 +23,7 @@ export const FIND_POSTS = {
   name: 'search.posts',
   text: `
     WITH found AS (
-      SELECT p.id, p.thread_id, p.position, p.author_id, p.body, p.created_at, p.community_id
+      SELECT p.id, p.thread_id, p.author_id, p.body, p.created_at, p.community_id
       FROM post_words AS w
       JOIN posts AS p ON p.id = w.post_id
       JOIN communities AS c ON c.id = w.community_id
@@ -35,7 +35,7 @@ export const FIND_POSTS = {
       ORDER BY p.created_at DESC, p.id DESC
       LIMIT $7
     )
-    SELECT f.id, f.thread_id AS "threadId", f.position, f.created_at AS "createdAt", t.title, t.kind AS "threadKind",
+    SELECT f.id, f.thread_id AS "threadId", f.created_at AS "createdAt", t.title,
            ${personChip('u')} AS author, ${communityCard('c')} AS community,
            ts_headline('kring', f.body, to_tsquery('kring', $3), '${HEADLINE}') AS headline
     FROM found AS f

@@ -16,7 +16,8 @@ const ledBy = (alias: string): string => `
 const level = (name: string, condition: string): Statement => ({
   name,
   text: `
-    SELECT u.id, u.name, u.handle::text AS handle, u.title, ${portraitUrl('u')} AS portrait, u.department,
+    SELECT u.id, u.name, u.handle::text AS handle, u.title, ${portraitUrl('u')} AS portrait,
+      u.role = 'guest' AS guest, u.department,
       ${ledBy('u')} AS reports, lower(u.name) AS "sortKey"
     FROM users AS u
     WHERE u.deactivated_at IS NULL AND ${visiblePerson('u', '$1', '$2::boolean')} AND ${condition}

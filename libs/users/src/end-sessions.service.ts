@@ -4,6 +4,7 @@ import { EventLog, notFound, type RecordingTransaction } from '#platform';
 import { sessionEnded } from './events.ts';
 import { LONGEST_DAYS } from './sessions.queries.ts';
 import { StoredSessions } from './stored-sessions.ts';
+import { UsersReader } from './users.reader.ts';
 
 /** Ends sessions: a log-out here, a lost phone, a new password, a colleague who left. */
 @Injectable()
@@ -11,6 +12,7 @@ export class EndSessions {
   constructor(
     private readonly eventLog: EventLog,
     private readonly sessions: StoredSessions,
+    private readonly users: UsersReader,
   ) {}
 
   async logOut(viewer: Viewer): Promise<void> {
@@ -32,8 +34,12 @@ export class EndSessions {
     if ((await this.of(userId, admin.userId, 'id = $2', sessionId)) === 0) throw notFound();
   }
 
-  /** Of a person, for an administrator, who does not throw themselves out. */
+  /**
+   * Of a person, for an administrator, who does not throw themselves out.
+   * @throws Problem not-found
+   */
   async allOf(admin: Viewer, userId: string): Promise<void> {
+    await this.users.one(admin, userId);
     await this.of(userId, admin.userId, 'id IS DISTINCT FROM $2', admin.sessionId);
   }
 

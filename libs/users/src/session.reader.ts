@@ -44,8 +44,12 @@ export class SessionReader {
     return this.of(viewer, viewer.userId);
   }
 
-  /** Of somebody, for themselves or for an administrator. */
+  /**
+   * Of somebody, for themselves or for an administrator.
+   * @throws Problem not-found
+   */
   async of(viewer: Viewer, userId: string): Promise<Page<OpenSessionView>> {
+    if (userId !== viewer.userId) await this.users.one(viewer, userId);
     const items = await this.database.run<OpenSessionView>(LIST_SESSIONS, [userId, viewer.sessionId]);
     return { items, next: null };
   }

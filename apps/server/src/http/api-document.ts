@@ -43,6 +43,7 @@ export function serveApiDocument(app: NestFastifyApplication, document: OpenAPIO
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail'],
+  additionalProperties: false,
   properties: {
     type: { type: 'string', enum: Object.keys(PROBLEMS).map((code) => `urn:kring:problem:${code}`) },
     title: { type: 'string' },
@@ -53,8 +54,22 @@ const problemSchema = {
       items: {
         type: 'object',
         required: ['field', 'code', 'message'],
-        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        additionalProperties: false,
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          min: { type: 'number', description: 'What it may be at least, or how long.' },
+          max: { type: 'number', description: 'What it may be at most, or how long.' },
+          allowed: { type: 'array', items: {}, description: 'What it may be.' },
+        },
       },
+    },
+    current: { description: 'With `stale-version`: what it is now.' },
+    reason: {
+      type: 'string',
+      enum: ['expired', 'ended', 'deactivated'],
+      description: 'With `unauthenticated`: why the session is over.',
     },
   },
 };

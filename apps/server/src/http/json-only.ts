@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { Problem } from '#platform';
 import { bounded } from './bounded-json.ts';
+
+/** The only one that takes a form. */
+const UPLOAD = '/api/v1/files';
 
 /**
  * Bodies are JSON; forms and plain text, which other sites may send, are refused with 415. An empty body is no
@@ -7,6 +11,13 @@ import { bounded } from './bounded-json.ts';
  * than any request.
  */
 export function jsonOnly(fastify: FastifyInstance): void {
+  // The parser of forms is there for every route, and leaves them without a body.
+  fastify.addHook('preParsing', async ({ headers, routeOptions }, _, payload) => {
+    const isForm = /^\s*multipart\//i.test(headers['content-type'] ?? '');
+    if (isForm && routeOptions.url !== undefined && routeOptions.url !== UPLOAD)
+      throw new Problem('unsupported-media-type');
+    return payload;
+  });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {

@@ -29,7 +29,7 @@ describe('every route, for everybody, in every kind of community', () => {
       let scene: Scene | undefined;
       for (const role of ROLES) {
         if (!scene || !route.startsWith('GET')) scene = await sceneOf(kring, cast, place);
-        const status = await asking.as(role, route, expectation, scene);
+        const { status } = await asking.as(role, route, expectation, scene);
         const expected: Verdict = RULES[expectation.rule](role, place);
         const actual: Verdict = REFUSALS.has(status) ? (status as Verdict) : 'allowed';
         if (actual !== expected || status >= 500)

@@ -1,4 +1,4 @@
-import type { Kring, Person } from '#server-testing';
+import type { Answer, Kring, Person } from '#server-testing';
 import type { Role } from './rules.ts';
 import type { Scene } from './scene.ts';
 import type { Expectation } from './table.ts';
@@ -14,7 +14,18 @@ export class Asking {
     for (const [role, person] of people) this.cookies.set(role, person.api.cookie());
   }
 
-  async as(role: Role, route: string, expectation: Expectation, scene: Scene): Promise<number> {
+  async as(role: Role, route: string, expectation: Expectation, scene: Scene): Promise<Answer> {
+    const answer = await this.by(this.cookies.get(role), route, expectation, scene);
+    if (expectation.session && role !== 'deactivated') await this.logInAnew(role);
+    return answer;
+  }
+
+  async by(
+    cookie: string | undefined,
+    route: string,
+    expectation: Expectation,
+    scene: Scene,
+  ): Promise<Answer> {
     const [method = '', path = ''] = route.split(' ');
     const values: Record<string, string> = {
       ...scene,
@@ -25,7 +36,6 @@ export class Asking {
     const filled = path.replace(/{(\w+)}/g, (_, name) => values[name] ?? `missing-${name}`);
     const body = expectation.body?.(scene);
     const form = route === 'POST /files' ? aFile() : undefined;
-    const cookie = this.cookies.get(role);
     const response = await fetch(`${this.kring.origin}/api/v1${filled}${expectation.query ?? ''}`, {
       method,
       body: form ?? (body && JSON.stringify(body)),
@@ -35,9 +45,13 @@ export class Asking {
         ...(body && { 'content-type': 'application/json' }),
       },
     });
-    await response.arrayBuffer();
-    if (expectation.session && role !== 'deactivated') await this.logInAnew(role);
-    return response.status;
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text ? JSON.parse(text) : text,
+    };
   }
 
   private async logInAnew(role: Role): Promise<void> {

@@ -22,7 +22,9 @@ export async function routesInTheDocument(kring: Kring): Promise<string[]> {
     .flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    .map((route) => route.replace('/api/v1', ''))
-    .map((route) => MEANINGS.reduce((text, [pattern, meaning]) => text.replace(pattern, meaning), route))
+    .map((route) => asInTheTable(route.replace('/api/v1', '')))
     .sort();
 }
+
+export const asInTheTable = (route: string): string =>
+  MEANINGS.reduce((text, [pattern, meaning]) => text.replace(pattern, meaning), route);

@@ -1,7 +1,6 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import {
   ApiExtraModels,
-  ApiHeader,
   ApiProperty,
   ApiPropertyOptional,
   ApiResponse,
@@ -79,10 +78,16 @@ export function AnswersPage(view: Made, { about = '' } = {}): MethodDecorator {
   );
 }
 
-/** For routes that take a version as `If-Match`. */
-export const TakesIfMatch = () =>
-  ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'The version that was edited, quoted or not.',
-  });
+/** The bytes of a file; nothing, with 304, for who has them already. */
+export function AnswersFile(mediaType: string, { about = '' } = {}): MethodDecorator {
+  return applyDecorators(
+    HttpCode(200),
+    ApiResponse({
+      status: 200,
+      description: about,
+      content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } },
+    }),
+    ApiResponse({ status: 304, description: 'As `If-None-Match` says: you have it.' }),
+    problemResponse('default', 'What went wrong'),
+  );
+}
