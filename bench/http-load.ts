@@ -12,7 +12,7 @@ export interface Load {
 
 export interface Request {
   port: number;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
   headers?: Record<string, string>;
   body?: unknown;

@@ -149,7 +149,7 @@ export class Stand {
 }
 
 /** A session, written as logging in writes it: checking passwords is slow on purpose and not measured here. */
-async function logIn(databaseUrl: string, userId: string): Promise<string> {
+export async function logIn(databaseUrl: string, userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(token).digest();
   await query(
