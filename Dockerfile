@@ -34,7 +34,6 @@ COPY package.json LICENSE ./
 COPY deploy/entry.mjs deploy/health.mjs deploy/
 ENV NODE_ENV=production KRING_IN_CONTAINER=1 HOST=0.0.0.0 PORT=3000 KRING_DATA=/data
 USER 10001:10001
-VOLUME ["/data", "/backups"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/kring/deploy/health.mjs"]

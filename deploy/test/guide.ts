@@ -14,6 +14,7 @@ const INLINE = /`((?:docker |git |\.\/kring-)[^`]+)`/g;
 export class Guide {
   private readonly steps: string[];
   private readonly asides: Set<string>;
+  private readonly triedAsides = new Set<string>();
   private done = 0;
 
   constructor(readonly name: string) {
@@ -24,7 +25,7 @@ export class Guide {
   }
 
   get untried(): string[] {
-    return [...this.steps.slice(this.done), ...this.asides];
+    return [...this.steps.slice(this.done), ...this.asides.difference(this.triedAsides)];
   }
 
   /** The next command of the page, or one within its sentences. */
@@ -32,7 +33,7 @@ export class Guide {
     if (this.steps[this.done] === command) this.done++;
     else if (!this.asides.has(command))
       throw new Error(`${this.name}.md does not say "${command}" here, but "${this.steps[this.done]}".`);
-    this.asides.delete(command);
+    this.triedAsides.add(command);
     const [, variable] = /^([A-Z]+)=/.exec(command) ?? [];
     const ended = await site.sh(variable ? `${command}; printf %s "$${variable}"` : command, where);
     if (variable) site.env[variable] = ended.stdout;

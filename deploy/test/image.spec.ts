@@ -115,7 +115,7 @@ describe('a start that cannot be', () => {
     await docker(['stop', id]);
     const { RestartCount } = JSON.parse(await mustDocker(['inspect', id]))[0];
     const { stderr } = await docker(['logs', id]);
-    await docker(['rm', '-f', id]);
+    await docker(['rm', '-fv', id]);
     expect(RestartCount).toBeGreaterThan(0);
     expect(RestartCount).toBeLessThan(8);
     const messages = stderr.match(/Kring cannot start/g)!.length;

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(Screen.closeAll);
 afterAll(Site.removeAll);
 
-/** What a restore changes on purpose, or what only says how far work has come. */
-const CHANGES = ['sessions', 'event_log', 'event_consumers', 'restores', 'secrets'];
+/** What a restore changes on purpose, or what only says how far work has come; that it was made is noted after it. */
+const CHANGES = ['backups', 'sessions', 'event_log', 'event_consumers', 'restores', 'secrets'];
 
 /** A hash of the rows of each table, and of each file. */
 async function fingerprints(): Promise<Record<string, string>> {

@@ -175,12 +175,8 @@ describe('with a database', () => {
         kind: 'update',
         body: `${tries} ${long}`,
       }));
-    console.info(`with a full disk, posting answers ${status}`);
-    expect(status).toBeGreaterThanOrEqual(500);
-    const migrated = await site.sh('docker compose run --rm --no-deps -T migrate');
-    console.info(`${migrated.code} ${migrated.stdout} ${migrated.stderr}`);
-    const logs = await site.must('docker compose logs --tail 50 postgres kring');
-    expect(logs).toContain('No space left on device');
+    expect(status).toBe(503);
+    expect(await site.must('docker compose logs postgres')).toContain('No space left on device');
     await mustDocker(['exec', (await site.containers('postgres'))[0]!, 'rm', '/var/lib/postgresql/fill']);
     await site.up();
     await community.post('weer ruimte');
