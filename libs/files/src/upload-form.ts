@@ -26,6 +26,9 @@ export async function readForm(request: FastifyRequest, path: string): Promise<F
       else purpose = readField(part);
     }
   } catch (error) {
+    // Else the rest stays in the connection, and what comes next on it, of somebody else behind a proxy, is never read.
+    request.raw.unpipe();
+    request.raw.resume();
     throw asProblem(error);
   }
   if (!arrived || arrived.size === 0) throw wrongField('file', 'required', 'is required');

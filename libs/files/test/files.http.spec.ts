@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Answer, type Kring, type Person, startKring } from '#server-testing';
@@ -58,6 +58,30 @@ async function leavesNothing(act: () => Promise<unknown>): Promise<void> {
 }
 
 describe('an upload', () => {
+  test('that is refused while it comes does not hold up what follows on the same connection', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const form = new FormData();
+    form.set('purpose', 'ransom');
+    form.set('file', new Blob([new Uint8Array(3_000_000)]), 'large.bin');
+    const encoded = new Response(form);
+    const type = encoded.headers.get('content-type')!;
+    const content = Buffer.from(await encoded.arrayBuffer());
+    const ask = (method: string, path: string, body?: Buffer) =>
+      new Promise<number>((resolve, reject) => {
+        const headers = { cookie: sanne.api.cookie(), origin: kring.origin, 'content-type': type };
+        const request = httpRequest(
+          `${kring.origin}${path}`,
+          { method, agent, headers, timeout: 5_000 },
+          (answer) => answer.resume().on('end', () => resolve(answer.statusCode!)),
+        );
+        request.on('timeout', () => request.destroy(new Error(`${path}: no answer`))).on('error', reject);
+        request.end(body);
+      });
+    expect(await ask('POST', '/api/v1/files', content)).toBe(400);
+    expect(await ask('GET', '/healthz')).toBe(200);
+    agent.destroy();
+  });
+
   test('comes back as it was sent, to its owner alone', async () => {
     const sent = await upload(sanne, 'Notulen van één overleg\n', 'notulen één.txt');
     expect(sent).toMatchObject({
