@@ -97,20 +97,20 @@ const TOPICS: Counter = {
   tell: tellThreads,
 };
 
-/** Primary keys of posts and reactions. */
+/**
+ * Post by post: Postgres takes a range of ids for one row, and would go through all reactions of the range once a post.
+ * Primary keys of posts and reactions.
+ */
 const REACTIONS: Counter = {
   name: 'reactions of posts',
   table: 'posts',
   wrong: (which) => `
-    SELECT p.id, p.reactions::text AS stands, coalesce(r.counts, '{}')::text AS counted
-    FROM posts AS p
-    LEFT JOIN (
-      SELECT post_id, jsonb_object_agg(emoji, count) AS counts
-      FROM (
-        SELECT post_id, emoji, count(*) AS count FROM reactions WHERE ${which('post_id')} GROUP BY post_id, emoji
-      ) AS each GROUP BY post_id
-    ) AS r ON r.post_id = p.id
-    WHERE ${which('p.id')} AND p.reactions <> coalesce(r.counts, '{}')`,
+    SELECT p.id, p.reactions::text AS stands, r.counts::text AS counted
+    FROM posts AS p CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_object_agg(emoji, count), '{}') AS counts
+      FROM (SELECT emoji, count(*) AS count FROM reactions WHERE post_id = p.id GROUP BY emoji) AS each
+    ) AS r
+    WHERE ${which('p.id')} AND p.reactions <> r.counts`,
   hold: ['SELECT FROM posts WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE'],
   correct: (wrong) => `
     UPDATE posts SET reactions = found.counted::jsonb FROM (${wrong}) AS found
