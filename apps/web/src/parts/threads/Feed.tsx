@@ -1,15 +1,15 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ThreadSource } from '~/data/keys';
 import { useUnsentThreads } from '~/data/outbox/use-outbox';
-import { asProblem } from '~/data/problem';
 import { useMyId } from '~/data/session';
 import { showArrivals, useThreads } from '~/data/threads';
 import type { Sort, ThreadPage, ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
-import { FormProblem } from '../FormProblem';
+import { Arrivals } from '../Arrivals';
 import { LoadingThreads } from '../Loading';
 import { MoreOnScroll } from '../MoreOnScroll';
+import { ReadProblem } from '../ReadProblem';
 import { EndOfFeed } from './EndOfFeed';
 import { focusWhenThere } from './focus-when-there';
 import { UnsentThread } from './UnsentThread';
@@ -47,9 +47,10 @@ export function Feed(props: {
   const isWhole = !query.hasNextPage && !query.isError;
   return (
     <section aria-label={text('feed.label')}>
-      {query.isError && <FormProblem problem={asProblem(query.error)} />}
+      <ReadProblem query={query} />
       {/* Takes no room of its own: when it appears, nothing moves. */}
-      <div aria-live="polite" className="sticky top-2 z-20 flex h-0 justify-center overflow-visible">
+      <Arrivals total={waiting} say={() => text('feed.new', { n: waiting })} />
+      <div className="sticky top-2 z-20 flex h-0 justify-center overflow-visible">
         {waiting > 0 && (
           <span className="h-max rounded-full bg-paper p-0.5">
             <Button look="primary" icon="up" onPress={showNew}>

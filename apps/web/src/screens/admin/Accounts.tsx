@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { type AccountsShown, useAccounts } from '~/data/admin';
-import { asProblem } from '~/data/problem';
 import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
-import { FormProblem } from '~/parts/FormProblem';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { LoadingRing } from '~/ui/Ring';
 import { Select } from '~/ui/Select';
 import { TextField } from '~/ui/TextField';
@@ -45,7 +44,7 @@ export function Accounts() {
           ]}
         />
       </div>
-      <FormProblem problem={query.error ? asProblem(query.error) : null} />
+      <ReadProblem query={query} />
       {!accounts && !query.error && (
         <div className="flex justify-center py-16">
           <LoadingRing label={text('loading')} />

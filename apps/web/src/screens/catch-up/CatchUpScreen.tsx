@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { useTitle } from '~/app/use-title';
 import { useCatchUp, useCatchUpCount } from '~/data/catch-up';
-import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
+import { Arrivals } from '~/parts/Arrivals';
 import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Button } from '~/ui/Button';
 import { BusyTopics } from './BusyTopics';
@@ -20,13 +21,14 @@ export function CatchUpScreen() {
   const text = useText();
   const title = text('nav.catch-up');
   useTitle(title);
-  const { data: view, error, refetch } = useCatchUp();
+  const query = useCatchUp();
+  const { data: view, error, refetch } = query;
   const { data: count } = useCatchUpCount();
   const settling = useSettling(view);
   const top = useRef<HTMLDivElement>(null);
   const arrived = view && count ? Math.max(0, count.total - view.total) : 0;
 
-  if (error && !view) return <FormProblem problem={asProblem(error)} />;
+  if (error && !view) return <ReadProblem query={query} />;
   return (
     <div ref={top} className="max-w-[42rem]">
       <ScreenHeader title={title}>
@@ -36,7 +38,8 @@ export function CatchUpScreen() {
           </Button>
         )}
       </ScreenHeader>
-      <div aria-live="polite" className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 py-2">
+      <Arrivals total={arrived} say={() => text('feed.new', { n: arrived })} />
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 py-2">
         {view && <Since view={view} />}
         {arrived > 0 && (
           <Button look="primary" icon="up" onPress={() => void refetch()}>

@@ -3,15 +3,14 @@ import { useEffect, useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { useDirectory, useSuggested } from '~/data/directory';
 import type { Which } from '~/data/directory-filter';
-import { asProblem } from '~/data/problem';
 import { useSession } from '~/data/session';
 import type { CommunityKind } from '~/data/types';
 import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
 import { SearchBox } from '~/ui/SearchBox';
@@ -107,7 +106,7 @@ export function CommunitiesScreen() {
         </>
       )}
       <section aria-label={text('nav.communities')} className="pt-2" hidden={isWaiting}>
-        {query.isError && <FormProblem problem={asProblem(query.error)} />}
+        <ReadProblem query={query} />
         <ul>
           {communities.map((community) => (
             <CommunityRow key={community.id} community={community} />

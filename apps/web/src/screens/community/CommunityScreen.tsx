@@ -7,9 +7,9 @@ import { useWatch } from '~/data/realtime/realtime';
 import type { CommunityView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { CommunityArt } from '~/parts/art/Art';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingPage } from '~/parts/Loading';
 import { mayReplyIn } from '~/parts/posts/may';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { Feed } from '~/parts/threads/Feed';
 import { Composer } from '~/parts/writing/Composer';
 import { KeptText } from '~/parts/writing/KeptText';
@@ -24,7 +24,8 @@ import { PlanTab } from './PlanTab';
 
 export function CommunityScreen() {
   const { communityId } = useParams({ from: '/inside/communities/$communityId' });
-  const { data: community, error } = useCommunity(communityId);
+  const query = useCommunity(communityId);
+  const { data: community, error } = query;
   useTitle(community?.name);
 
   const problem = error && asProblem(error);
@@ -36,7 +37,7 @@ export function CommunityScreen() {
         <NotFoundScreen />
       </>
     ) : (
-      <FormProblem problem={problem} />
+      <ReadProblem query={query} />
     );
   }
   if (!community) {

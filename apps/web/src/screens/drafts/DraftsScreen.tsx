@@ -3,6 +3,7 @@ import { useServerDrafts } from '~/data/drafts/server-drafts';
 import { usePlacesWithDrafts } from '~/data/drafts/use-places';
 import { useMyId } from '~/data/session';
 import { T, useText } from '~/i18n/text';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
 import { DraftRow } from './DraftRow';
@@ -12,7 +13,8 @@ export function DraftsScreen() {
   const text = useText();
   useTitle(text('nav.drafts'));
   const places = usePlacesWithDrafts(useMyId());
-  const { data, isPending } = useServerDrafts();
+  const query = useServerDrafts();
+  const { data, isSuccess } = query;
   const known = new Map(data?.items.map((draft, index) => [draft.place, { draft, index }]));
   // What the server does not have yet was written last.
   const order = (place: string) => known.get(place)?.index ?? -1;
@@ -20,7 +22,8 @@ export function DraftsScreen() {
   return (
     <div className="max-w-[42rem]">
       <ScreenHeader title={text('nav.drafts')} />
-      {sorted.length === 0 && !isPending && (
+      <ReadProblem query={query} />
+      {sorted.length === 0 && isSuccess && (
         <EmptyState title={<T id="drafts.empty" />}>
           <T id="drafts.empty-text" />
         </EmptyState>

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { useCommunity } from '~/data/communities';
 import { useMembers } from '~/data/members';
-import { asProblem } from '~/data/problem';
 import type { CommunityView } from '~/data/types';
 import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
-import { FormProblem } from '~/parts/FormProblem';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ReadState } from '~/parts/ReadState';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { EmptyState } from '~/ui/EmptyState';
@@ -65,7 +64,7 @@ function Members({ community }: { community: CommunityView }) {
           <div className="pt-5">
             <SearchBox label={text('members.search')} value={typed} onChange={setTyped} />
           </div>
-          {query.isError && <FormProblem problem={asProblem(query.error)} />}
+          <ReadProblem query={query} />
           <ul className="pt-2">
             {members.map((member) => (
               <MemberRow key={member.user.id} member={member} community={community} />

@@ -1,11 +1,10 @@
 import { useConversations } from '~/data/conversations';
-import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
 import { MessagesArt } from '~/parts/art/Art';
 import { ButtonLink } from '~/parts/ButtonLink';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { EmptyState } from '~/ui/EmptyState';
 import { ConversationRow } from './ConversationRow';
 
@@ -25,7 +24,7 @@ export function ConversationList({ isBeside = false }: { isBeside?: boolean }) {
           <T id="messages.new-short" />
         </ButtonLink>
       </header>
-      {query.isError && <FormProblem problem={asProblem(query.error)} />}
+      <ReadProblem query={query} />
       {query.isPending && <LoadingRows />}
       <ul>
         {conversations.map((one) => (

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '~/app/use-title';
 import { useNotificationSettings } from '~/data/notification-settings';
-import { asProblem } from '~/data/problem';
 import { T, useText } from '~/i18n/text';
-import { FormProblem } from '~/parts/FormProblem';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { LoadingRing } from '~/ui/Ring';
 import { Section } from '../settings/Section';
@@ -17,7 +16,8 @@ import { ThisDevice } from './ThisDevice';
 export function NotificationSettingsScreen() {
   const text = useText();
   const title = text('notify.title');
-  const { data: settings, error } = useNotificationSettings();
+  const query = useNotificationSettings();
+  const { data: settings, error } = query;
   useTitle(title);
   return (
     <div className="max-w-[42rem]">
@@ -31,7 +31,7 @@ export function NotificationSettingsScreen() {
       </ScreenHeader>
       {!settings && (
         <div className="flex justify-center py-16">
-          {error ? <FormProblem problem={asProblem(error)} /> : <LoadingRing label={text('loading')} />}
+          {error ? <ReadProblem query={query} /> : <LoadingRing label={text('loading')} />}
         </div>
       )}
       {settings && (

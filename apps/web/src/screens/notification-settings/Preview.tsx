@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useNotificationPreview } from '~/data/notification-settings';
-import { asProblem } from '~/data/problem';
 import type { PreviewedEvent } from '~/data/types';
 import { useIntl } from '~/i18n/Language';
 import { T, useText } from '~/i18n/text';
-import { FormProblem } from '~/parts/FormProblem';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { Time } from '~/parts/Time';
 import { Button } from '~/ui/Button';
 import { LoadingRing } from '~/ui/Ring';
@@ -17,10 +16,10 @@ const WAYS = ['push', 'later', 'list', 'none'] as const;
 /** The last week, judged by the same rules as what is sent. It follows the choices above it. */
 export function Preview() {
   const text = useText();
-  const { data, error } = useNotificationPreview();
+  const preview = useNotificationPreview();
+  const { data, error } = preview;
   const [isWhole, setWhole] = useState(false);
-  if (!data)
-    return error ? <FormProblem problem={asProblem(error)} /> : <LoadingRing label={text('loading')} />;
+  if (!data) return error ? <ReadProblem query={preview} /> : <LoadingRing label={text('loading')} />;
   const { counts, items } = data;
   if (items.length === 0)
     return (
@@ -73,7 +72,7 @@ function Previewed({ event }: { event: PreviewedEvent }) {
           {community.name && ` · ${community.name}`} · <Time at={at} />
         </span>
       </p>
-      {excerpt && <p className="truncate text-quiet">{excerpt}</p>}
+      {excerpt && <p className="line-clamp-2 text-quiet wrap-anywhere">{excerpt}</p>}
       <p className="text-small text-quiet">
         {reach === 'push' && <T id="notify.way-push" />}
         {reach === 'later' && (

@@ -14,6 +14,7 @@ import { FormProblem } from '~/parts/FormProblem';
 import { IconLink } from '~/parts/IconLink';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Button } from '~/ui/Button';
 import { EmptyState } from '~/ui/EmptyState';
@@ -71,7 +72,7 @@ function NotificationList(props: {
 }) {
   const { filter, onRead, onKeep } = props;
   const query = useNotifications(filter);
-  if (query.error && !query.data) return <FormProblem problem={asProblem(query.error)} />;
+  if (query.error && !query.data) return <ReadProblem query={query} />;
   if (!query.data) {
     return <LoadingRows />;
   }

@@ -3,15 +3,14 @@ import { useEffect, useState } from 'react';
 import { useTitle } from '~/app/use-title';
 import { usePeople, usePeopleFilters } from '~/data/people';
 import type { PeopleFilter } from '~/data/people-filter';
-import { asProblem } from '~/data/problem';
 import { useSession } from '~/data/session';
 import { useSettled } from '~/data/use-settled';
 import { T, useText } from '~/i18n/text';
 import { ButtonLink } from '~/parts/ButtonLink';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
 import { PersonChip } from '~/parts/PersonChip';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ScreenHeader } from '~/parts/ScreenHeader';
 import { Button } from '~/ui/Button';
 import { EmptyState } from '~/ui/EmptyState';
@@ -56,7 +55,7 @@ export function PeopleScreen() {
         )}
         {query.hasNextPage && <Counted filter={filter} />}
       </p>
-      {query.isError && <FormProblem problem={asProblem(query.error)} />}
+      <ReadProblem query={query} />
       {query.isPending && <LoadingRows />}
       <ul className="pt-1">
         {people.map((person) => (

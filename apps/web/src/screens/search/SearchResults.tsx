@@ -1,10 +1,9 @@
-import { asProblem } from '~/data/problem';
 import { type Searched, useSearchHits } from '~/data/search';
 import { T, useText } from '~/i18n/text';
 import { SearchArt } from '~/parts/art/Art';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingRows } from '~/parts/Loading';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { EmptyState } from '~/ui/EmptyState';
 import { Hit } from './Hit';
 
@@ -18,7 +17,7 @@ export function SearchResults({ q, where }: { q: string; where: Searched }) {
       </EmptyState>
     );
   }
-  if (query.error) return <FormProblem problem={asProblem(query.error)} />;
+  if (query.error) return <ReadProblem query={query} />;
   if (!query.data) {
     return <LoadingRows />;
   }

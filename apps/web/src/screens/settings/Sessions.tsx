@@ -1,6 +1,7 @@
 import { useEndSession, useSessions } from '~/data/account';
 import { T, useText } from '~/i18n/text';
 import { FormProblem } from '~/parts/FormProblem';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { SessionList } from '~/parts/sessions/SessionList';
 import { useFormProblem } from '~/parts/use-form-problem';
 import { Button } from '~/ui/Button';
@@ -9,10 +10,11 @@ import { LoadingRing } from '~/ui/Ring';
 /** Where I am logged in, this device first. */
 export function Sessions() {
   const text = useText();
-  const { data, error } = useSessions();
+  const query = useSessions();
+  const { data, error } = query;
   const end = useEndSession();
-  const { problem } = useFormProblem(error ?? end.error);
-  if (!data) return problem ? <FormProblem problem={problem} /> : <LoadingRing label={text('loading')} />;
+  const { problem } = useFormProblem(end.error);
+  if (!data) return error ? <ReadProblem query={query} /> : <LoadingRing label={text('loading')} />;
   const sessions = [...data.items].sort((a, b) => Number(b.current) - Number(a.current));
   const others = sessions.filter((session) => !session.current);
   return (

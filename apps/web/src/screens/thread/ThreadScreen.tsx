@@ -8,9 +8,9 @@ import { usePosts, useThread, useThreads } from '~/data/threads';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { CommunityRing } from '~/parts/CommunityRing';
-import { FormProblem } from '~/parts/FormProblem';
 import { LoadingPage } from '~/parts/Loading';
 import { useMayReply } from '~/parts/posts/may';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { ThreadCard } from '~/parts/threads/ThreadCard';
 import { KeptText } from '~/parts/writing/KeptText';
 import { Icon } from '~/ui/Icon';
@@ -21,7 +21,8 @@ import { ThreadContext } from './ThreadContext';
 export function ThreadScreen() {
   const text = useText();
   const { threadId } = useParams({ from: '/inside/threads/$threadId' });
-  const { data: thread, error } = useThread(threadId);
+  const query = useThread(threadId);
+  const { data: thread, error } = query;
   useTitle(thread ? (thread.title ?? text('thread.label', { name: thread.author.name })) : undefined);
 
   const problem = error && asProblem(error);
@@ -33,7 +34,7 @@ export function ThreadScreen() {
         <NotFoundScreen />
       </>
     ) : (
-      <FormProblem problem={problem} />
+      <ReadProblem query={query} />
     );
   }
   if (!thread) {

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useSystem } from '~/data/admin';
-import { asProblem } from '~/data/problem';
 import type { SystemState as State } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { FileSize } from '~/parts/FileSize';
-import { FormProblem } from '~/parts/FormProblem';
+import { ReadProblem } from '~/parts/ReadProblem';
 import { Time } from '~/parts/Time';
 import { Banner } from '~/ui/Banner';
 import { LoadingRing } from '~/ui/Ring';
@@ -13,9 +12,10 @@ import { wordsFor } from './findings';
 /** How the installation is: first whether anything needs looking after, then the numbers. */
 export function SystemState() {
   const text = useText();
-  const { data: system, error } = useSystem();
+  const query = useSystem();
+  const { data: system, error } = query;
   if (!system) {
-    return error ? <FormProblem problem={asProblem(error)} /> : <LoadingRing label={text('loading')} />;
+    return error ? <ReadProblem query={query} /> : <LoadingRing label={text('loading')} />;
   }
   return (
     <div className="flex flex-col gap-6">
