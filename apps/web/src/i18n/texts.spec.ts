@@ -19,6 +19,7 @@ const others = readdirSync(import.meta.dirname)
 /** Keys that are put together from a code, such as `problem.${code}`. */
 const families = [
   'problem.',
+  'arrived.',
   'system.concern-',
   'first.because-',
   'notify.',

@@ -10,6 +10,7 @@ import { useChangeThread } from '~/data/thread-actions';
 import type { PostView, ThreadView } from '~/data/types';
 import { useReading } from '~/data/use-reading';
 import { T } from '~/i18n/text';
+import { PostArrivals } from '../PostArrivals';
 import { usePostRights } from '../posts/may';
 import { KeptText } from '../writing/KeptText';
 import type { WritingHandle } from '../writing/writing-handle';
@@ -116,6 +117,7 @@ export function Replies(props: {
       {!mayReply && (
         <KeptText place={inThread(thread.id)} reason={thread.closed ? 'kept.closed' : 'kept.forbidden'} />
       )}
+      {isBoxOpen && <PostArrivals posts={posts} as="reply" />}
       {mayReply && isBoxOpen && (
         <>
           <ReplyBox

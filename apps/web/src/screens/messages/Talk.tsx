@@ -7,6 +7,7 @@ import type { CommunityView, PostView, ThreadView } from '~/data/types';
 import { useReading } from '~/data/use-reading';
 import { T, useText } from '~/i18n/text';
 import { MoreOnScroll } from '~/parts/MoreOnScroll';
+import { PostArrivals } from '~/parts/PostArrivals';
 import { KeepInPlace } from '~/parts/threads/KeepInPlace';
 import { UnsentReply } from '~/parts/threads/UnsentReply';
 import { Button } from '~/ui/Button';
@@ -80,8 +81,9 @@ export function Talk(props: {
             ))}
           </ol>
         </KeepInPlace>
+        {query.isSuccess && <PostArrivals posts={posts} as="message" />}
       </div>
-      <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+      <div data-sticks="bottom" className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
         {!view.isAtEnd && (
           <div className="pointer-events-none absolute inset-x-0 -top-12 flex justify-center">
             <span className="pointer-events-auto rounded-full bg-paper p-0.5">
