@@ -4,11 +4,16 @@ import { Person } from './person.ts';
 /** Where to look in it. */
 export interface Company {
   invitation: string;
+  /** A link by which somebody who forgot it may choose a new password. */
+  reset: string;
   project: string;
   secluded: string;
   thread: string;
   colleague: string;
   conversation: string;
+  archived: string;
+  /** A project that nobody has written in yet. */
+  empty: string;
 }
 
 const PLAN = `## Planning voor week 48
@@ -95,15 +100,48 @@ export async function livelyCompany(stage: Stage, ada: Person): Promise<Company>
   const { user } = await bram.api('GET', '/session');
   const conversation = await ada.api('POST', '/communities', { kind: 'conversation', memberIds: [user.id] });
   await bram.api('POST', `/communities/${conversation.id}/threads`, { kind: 'update', body: 'Heb je even?' });
+  await started(bram, { kind: 'update', body: 'Het plan.', fileIds: [await shared(bram, PLAN_FILE)] });
+  await ada.api('PUT', `/drafts/thread-${open.id}`, { body: 'Die hangt in **de keet**, bij' });
   await bram.leave();
+
+  const archived = await ada.api('POST', '/communities', { name: 'Nieuwbouw West', kind: 'project' });
+  await ada.api('POST', `/communities/${archived.id}/threads`, { kind: 'update', body: 'Opgeleverd.' });
+  await ada.api('DELETE', `/communities/${archived.id}`);
+  const empty = await ada.api('POST', '/communities', { name: 'Nieuwbouw Oost', kind: 'project' });
+  await ada.api('PATCH', `/posts/${plan.post.id}`, {
+    body: `${PLAN}\n\nEn zaterdag is er taart.`,
+    version: 1,
+  });
+
+  const yara = await newcomer(stage, ada, 'يارا حداد');
+  const { user: other } = await yara.api('GET', '/session');
+  const reset = await ada.api('POST', `/users/${other.id}/reset-link`);
+  await yara.leave();
   return {
     invitation: url,
+    reset: reset.url,
     project: project.id,
     secluded: secluded.id,
     thread: plan.id,
     colleague: user.id,
     conversation: conversation.id,
+    archived: archived.id,
+    empty: empty.id,
   };
+}
+
+const PLAN_FILE = 'Planning fundering en vloeren week 48 tot en met 51, tweede herziening (definitief).pdf';
+
+async function shared(by: Person, name: string): Promise<string> {
+  const origin = new URL(by.page.url()).origin;
+  const answer = await by.page.request.post('/api/v1/files', {
+    headers: { origin },
+    multipart: {
+      purpose: 'attachment',
+      file: { name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') },
+    },
+  });
+  return (await answer.json()).id;
 }
 
 async function newcomer(stage: Stage, ada: Person, name: string): Promise<Person> {

@@ -19,7 +19,7 @@ export function NavLink({ place, children }: { place: Place; children?: ReactNod
       className="touchable -mx-2 flex items-center gap-2.5 rounded-md px-2 py-1 text-quiet hover:bg-wash hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
     >
       <Icon name={place.icon} />
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1">
         <T id={place.name} />
       </span>
       {children}

@@ -12,8 +12,8 @@ const feeds = [
 export function FeedLinks() {
   const text = useText();
   return (
-    <nav aria-label={text('nav.feeds')} className="-mx-4 overflow-x-auto border-b border-line px-4 md:hidden">
-      <ul className="flex gap-5">
+    <nav aria-label={text('nav.feeds')} className="-mx-4 border-b border-line px-4 md:hidden">
+      <ul className="flex flex-wrap gap-x-5">
         {feeds.map(({ to, name }) => (
           <li key={to}>
             <Link

@@ -9,10 +9,10 @@ export function PersonChip({ person, children }: { person: Person; children?: Re
     <div className="flex min-w-0 items-center gap-3">
       <Portrait person={person} size={36} />
       <div className="min-w-0 flex-1">
-        <div className="flex min-w-0 items-baseline [&>a]:truncate [&>span]:shrink-0">
+        <div className="flex min-w-0 items-baseline [&>a]:wrap-anywhere [&>a]:min-w-0 [&>span]:shrink-0">
           <PersonName person={person} />
         </div>
-        {person.title && <div className="truncate text-small text-quiet">{person.title}</div>}
+        {person.title && <div className="text-small text-quiet wrap-anywhere">{person.title}</div>}
       </div>
       {children}
     </div>

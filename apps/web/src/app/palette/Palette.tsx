@@ -27,13 +27,13 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
       <Modal className="w-full max-w-xl">
         <Dialog
           aria-label={text('palette.title')}
-          className="flex max-h-[76dvh] flex-col rounded-xl bg-sheet text-ink outline-none"
+          className="max-h-[76dvh] overflow-y-auto rounded-xl bg-sheet text-ink outline-none"
         >
           <Autocomplete inputValue={typed} onInputChange={type}>
             <SearchField
               aria-label={text('palette.placeholder')}
               autoFocus
-              className="flex items-center gap-3 border-b border-line px-4"
+              className="sticky top-0 z-10 flex items-center gap-3 border-b border-line bg-sheet px-4 focus-within:border-accent"
             >
               <Icon name="search" className="text-quiet" />
               <Input
@@ -44,7 +44,7 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
             </SearchField>
             <Menu
               aria-label={text('palette.title')}
-              className="overflow-y-auto p-2 outline-none"
+              className="scroll-pt-14 p-2 outline-none"
               items={groups}
               onAction={(id) => {
                 onClose();
@@ -60,8 +60,8 @@ export function Palette({ onClose, onShortcuts }: { onClose(): void; onShortcuts
                     ...group.entries.map((entry) => (
                       <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={optionLook}>
                         <Icon name={entry.icon} size={18} className="text-quiet" />
-                        <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-                        {entry.hint && <span className="truncate text-small text-quiet">{entry.hint}</span>}
+                        <span className="min-w-0 flex-1 wrap-anywhere">{entry.label}</span>
+                        {entry.hint && <span className="max-w-2/5 text-small text-quiet">{entry.hint}</span>}
                       </MenuItem>
                     )),
                   ]}

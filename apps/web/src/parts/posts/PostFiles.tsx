@@ -37,11 +37,11 @@ function FileLine({ file }: { file: FileView }) {
     <a
       href={file.url}
       download={file.name}
-      className="touchable flex items-center gap-2 rounded-md text-accent hover:underline"
+      className="touchable flex max-w-full items-center gap-2 rounded-md text-accent hover:underline"
     >
       <Icon name="file" size={18} />
-      <span className="truncate">{file.name}</span>
-      <span className="text-small text-quiet">
+      <span className="min-w-0 wrap-anywhere">{file.name}</span>
+      <span className="shrink-0 text-small text-quiet">
         <FileSize bytes={file.size} />
       </span>
     </a>

@@ -14,7 +14,7 @@ export function FoldedPlan({ community }: { community: CommunityView }) {
   return (
     <details className="group/plan border-b border-line py-3">
       <summary className="touchable flex cursor-pointer items-center gap-3 rounded-sm">
-        <span className="min-w-0 flex-1 truncate tabular-nums">
+        <span className="min-w-0 flex-1 tabular-nums">
           <T id="plan.progress" done={done} all={all} />
           {endsOn && (
             <span className="text-quiet">

@@ -35,7 +35,7 @@ function AttachmentLine(props: { attachment: Attachment; onRemove: ((key: string
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate">{attachment.name}</span>
+          <span className="min-w-0 wrap-anywhere">{attachment.name}</span>
           <span className="shrink-0 text-small text-quiet">
             <FileSize bytes={attachment.size} />
           </span>

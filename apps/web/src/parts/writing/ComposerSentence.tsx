@@ -22,7 +22,7 @@ export function ComposerSentence(props: {
   const { community, kinds, others, onChooseCommunity, kind, onChooseKind } = props;
   const text = useText();
   return (
-    <p className="flex items-center gap-x-1.5 pb-1 whitespace-nowrap text-quiet">
+    <p className="flex items-center gap-x-1.5 pb-1 whitespace-nowrap text-quiet max-md:flex-wrap">
       <T
         id="composer.sentence"
         kind={

@@ -55,8 +55,8 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
     return (
       <>
         <Portrait person={suggestion.person} size={24} />
-        <span className="min-w-0 flex-1 truncate">{suggestion.person.name}</span>
-        <span className="truncate text-small text-quiet">{suggestion.insert}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere">{suggestion.person.name}</span>
+        <span className="max-w-1/2 text-small text-quiet wrap-anywhere">{suggestion.insert}</span>
       </>
     );
   }
@@ -64,8 +64,8 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
     return (
       <>
         <CommunityRing community={suggestion.community} size={22} />
-        <span className="min-w-0 flex-1 truncate">{suggestion.community.name}</span>
-        <span className="truncate text-small text-quiet">{suggestion.insert}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere">{suggestion.community.name}</span>
+        <span className="max-w-1/2 text-small text-quiet wrap-anywhere">{suggestion.insert}</span>
       </>
     );
   }
@@ -75,13 +75,13 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
         <span aria-hidden className="text-lead">
           {suggestion.emoji.unicode}
         </span>
-        <span className="min-w-0 flex-1 truncate">{suggestion.emoji.name}</span>
+        <span className="min-w-0 flex-1">{suggestion.emoji.name}</span>
       </>
     );
   }
   return (
     <>
-      <span className="min-w-0 flex-1 truncate">#{suggestion.topic}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">#{suggestion.topic}</span>
       <span className="text-small text-quiet">
         <T id="writing.topic-threads" n={suggestion.threads} />
       </span>

@@ -34,10 +34,10 @@ export function AccountRow({ user }: { user: UserView }) {
   };
 
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto]">
       <Portrait person={user} size={36} />
-      <div className="min-w-0 flex-1">
-        <p className="truncate">
+      <div className="min-w-0 wrap-anywhere">
+        <p>
           <PersonName person={user} />
           {isMe && (
             <span className="text-quiet">
@@ -46,11 +46,9 @@ export function AccountRow({ user }: { user: UserView }) {
             </span>
           )}
         </p>
-        <p className="truncate text-small text-quiet">
-          {[user.email, user.department].filter(Boolean).join(' · ')}
-        </p>
+        <p className="text-small text-quiet">{[user.email, user.department].filter(Boolean).join(' · ')}</p>
       </div>
-      <p className="text-small text-quiet">
+      <p className="col-start-2 row-start-2 text-small text-quiet sm:col-start-3 sm:row-start-1">
         <T id={user.deactivated ? 'admin.is-deactivated' : roleNames[user.role]} />
       </p>
       {mayChange ? (
@@ -95,7 +93,7 @@ export function AccountRow({ user }: { user: UserView }) {
       ) : (
         <span className="size-7 coarse:size-11" />
       )}
-      <div className="basis-full empty:hidden">
+      <div className="col-span-full empty:hidden">
         <FormProblem problem={problem} />
       </div>
       {asking === 'role' && <RoleDialog user={user} setRole={setRole} onClose={close} />}

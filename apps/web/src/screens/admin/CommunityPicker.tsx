@@ -45,7 +45,7 @@ export function CommunityPicker(props: { chosen: CommunityView[]; onChoose(chose
             >
               <span className="flex min-w-0 items-center gap-2">
                 <CommunityRing community={community} size={22} />
-                <span className="truncate">{community.name}</span>
+                <span className="min-w-0 wrap-anywhere">{community.name}</span>
               </span>
             </Checkbox>
           </li>

@@ -77,7 +77,7 @@ function InvitationRow(props: { invitation: OpenInvitation; isRevoking: boolean;
   return (
     <li className="flex items-center justify-between gap-4 border-b border-line py-3">
       <div className="min-w-0">
-        <p className="truncate font-medium">{whom}</p>
+        <p className="font-medium wrap-anywhere">{whom}</p>
         <p className="text-small text-quiet">
           <T
             id={isExpired ? 'invitations.expired-line' : 'invitations.line'}

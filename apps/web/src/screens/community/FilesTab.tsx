@@ -65,7 +65,7 @@ function File({ file }: { file: CommunityFile }) {
         >
           {file.name}
         </a>
-        <p className="truncate text-small text-quiet tabular-nums">
+        <p className="text-small text-quiet tabular-nums wrap-anywhere">
           <FileSize bytes={file.size} />
           {' · '}
           {file.author.name}

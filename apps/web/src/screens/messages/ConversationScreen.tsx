@@ -60,7 +60,10 @@ function Header({ community }: { community: CommunityView }) {
   useTitle(name);
   const only = others.length === 1 ? others[0] : undefined;
   return (
-    <header className="sticky top-0 z-20 -mx-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2.5 md:-mx-8 md:px-8 lg:-mx-12 lg:px-12 xl:mx-0 xl:px-0 xl:pt-6">
+    <header
+      data-sticks="top"
+      className="sticky top-0 z-20 -mx-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2.5 md:-mx-8 md:px-8 lg:-mx-12 lg:px-12 xl:mx-0 xl:px-0 xl:pt-6"
+    >
       {!isWide && (
         <Link
           to="/messages"
@@ -72,8 +75,10 @@ function Header({ community }: { community: CommunityView }) {
       )}
       <Faces people={others} />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-lead">{only ? <PersonName person={{ ...only, name }} /> : name}</h1>
-        <p className="truncate text-small text-quiet">
+        <h1 className="line-clamp-3 text-lead leading-6 wrap-anywhere">
+          {only ? <PersonName person={{ ...only, name }} /> : name}
+        </h1>
+        <p className="text-small text-quiet">
           {only ? only.title : <T id="messages.people" n={others.length + 1} />}
         </p>
       </div>

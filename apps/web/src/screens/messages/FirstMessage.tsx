@@ -22,7 +22,7 @@ export function FirstMessage({ community }: { community: CommunityView }) {
           </p>
         )}
       </div>
-      <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+      <div data-sticks="bottom" className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
         <MessageBox community={community} isWaiting={unsent.length > 0} />
       </div>
     </>

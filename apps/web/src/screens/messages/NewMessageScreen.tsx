@@ -41,9 +41,9 @@ export function NewMessageScreen() {
       {chosen.length > 0 && (
         <ul aria-label={text('messages.with')} className="flex flex-wrap gap-2 pt-4">
           {chosen.map((person) => (
-            <li key={person.id} className="flex min-w-0 items-center gap-2 rounded-full bg-wash py-1 pl-1">
+            <li key={person.id} className="flex min-w-0 items-center gap-2 rounded-3xl bg-wash py-1 pl-1">
               <Portrait person={person} size={28} />
-              <span className="truncate">{person.name}</span>
+              <span className="min-w-0 wrap-anywhere">{person.name}</span>
               <IconButton
                 icon="cross"
                 label={text('messages.without', { name: person.name })}

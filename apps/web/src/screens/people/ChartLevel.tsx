@@ -74,10 +74,12 @@ function Person(props: { person: ChartPerson; above: readonly string[]; isOpen: 
         )}
         <Portrait person={person} size={32} />
         <div className="min-w-0 flex-1">
-          <div className="truncate">
+          <div className="wrap-anywhere">
             <PersonName person={person} />
           </div>
-          <p className="truncate text-small text-quiet">{[title, department].filter(Boolean).join(' · ')}</p>
+          <p className="text-small text-quiet wrap-anywhere">
+            {[title, department].filter(Boolean).join(' · ')}
+          </p>
         </div>
         {reports > 0 && (
           <span aria-hidden className="shrink-0 text-small text-quiet tabular-nums">

@@ -79,8 +79,10 @@ export function ManagerField(props: {
           {(person) => (
             <ListBoxItem id={person.id} textValue={person.name} className={optionLook}>
               <Portrait person={person} size={28} />
-              <span className="min-w-0 flex-1 truncate">{person.name}</span>
-              {person.title && <span className="truncate text-small text-quiet">{person.title}</span>}
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                {person.name}
+                {person.title && <span className="block text-small text-quiet">{person.title}</span>}
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

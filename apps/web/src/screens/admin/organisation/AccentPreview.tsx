@@ -1,9 +1,12 @@
 import type { CSSProperties } from 'react';
 import { T } from '~/i18n/text';
 import { accentsOf, cssOf } from '~/parts/organisation/accent-tokens';
+import { useContrast } from '~/parts/organisation/use-contrast';
 
 /** How the accent is read in both themes, side by side: as a word, as a button, as a wash. */
 export function AccentPreview({ wish }: { wish: string }) {
+  // What is readable depends on it.
+  useContrast();
   const accents = accentsOf(wish);
   return (
     <div aria-hidden className="flex flex-wrap gap-3">

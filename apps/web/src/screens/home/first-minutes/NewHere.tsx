@@ -79,7 +79,7 @@ function ToFollow({ suggested }: { suggested: SuggestedPerson }) {
       <Portrait person={person} size={36} />
       <div className="min-w-0 flex-1">
         <PersonName person={person} />
-        <p className="truncate text-small text-quiet">
+        <p className="text-small text-quiet">
           {person.title && `${person.title} · `}
           <T id={`first.because-${reason}`} n={count} />
         </p>
