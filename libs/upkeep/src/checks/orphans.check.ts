@@ -68,7 +68,7 @@ const TORN: Torn[] = [
   {
     code: 'orphans.people-without-stream',
     says: (n) =>
-      `${count(n, 'colleague has', 'colleagues have')} no stream of their own, or are not in the company.`,
+      `${count(n, 'colleague lacks', 'colleagues lack')} a stream of their own, or their place in the company.`,
     remedy:
       'Make the person a guest and an employee again, in Administration → People: that gives them both.',
     sql: `SELECT u.id FROM users AS u

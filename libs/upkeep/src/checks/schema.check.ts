@@ -53,7 +53,7 @@ async function version(database: Sql): Promise<Finding[]> {
       {
         code: 'schema.older',
         level: 'warning',
-        says: `${count(pending.length, 'change')} of the schema has not been made yet.`,
+        says: `${count(pending.length, 'change')} of the schema ${pending.length === 1 ? 'has' : 'have'} not been made yet.`,
         remedy: 'Run "kring migrate", or start Kring, which does so.',
         examples: pending,
       },
@@ -154,7 +154,7 @@ async function unvalidated({ database, owner }: Examined): Promise<Finding[]> {
     {
       code: 'schema.not-validated',
       level: 'warning',
-      says: `${count(constraints.length, 'rule')} of the schema holds for new rows only.`,
+      says: `${count(constraints.length, 'rule')} of the schema ${constraints.length === 1 ? 'holds' : 'hold'} for new rows only.`,
       remedy: 'ALTER TABLE … VALIDATE CONSTRAINT name.',
       examples: constraints.map(({ table, name }) => `${name} on ${table}`),
       repair: async () => {

@@ -61,7 +61,7 @@ async function abandoned(database: Sql): Promise<Finding[]> {
     found.push({
       code: 'database.prepared-transaction',
       level: 'failure',
-      says: `${count(prepared.length, 'prepared transaction')} waits to be ended, and keeps its locks for ever. Kring makes none.`,
+      says: `${count(prepared.length, 'prepared transaction waits', 'prepared transactions wait')} to be ended, and locks are kept until then. Kring makes none.`,
       remedy: 'COMMIT PREPARED or ROLLBACK PREPARED each.',
       examples: prepared.map(({ gid }) => gid),
     });
