@@ -35,10 +35,16 @@ async function expectSilence(listener: Listener, witness: Listener, act: () => P
 
 /** Lets the log fall so far behind that what happens next is told in several batches. */
 async function whileTheLogWaits(act: () => Promise<void>): Promise<void> {
-  await kring.database.transaction(async (transaction) => {
+  const locked = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const waiting = kring.database.transaction(async (transaction) => {
     await transaction.query('SELECT FROM event_log FOR UPDATE');
-    await act();
+    locked.resolve();
+    await over.promise;
   });
+  await locked.promise;
+  await act().finally(over.resolve);
+  await waiting;
 }
 const manyOtherEvents = () =>
   kring.database.query(
