@@ -11,9 +11,10 @@ const UPLOAD = '/api/v1/files';
  * than any request.
  */
 export function jsonOnly(fastify: FastifyInstance): void {
-  // The parser of forms is there for every route, and leaves them without a body.
-  fastify.addHook('preParsing', async ({ headers, routeOptions }, _, payload) => {
-    const isForm = /^\s*multipart\//i.test(headers['content-type'] ?? '');
+  // The parser of forms is there for every route, and leaves them without a body. What reads has none anyway.
+  fastify.addHook('preParsing', async ({ method, headers, routeOptions }, _, payload) => {
+    const isForm =
+      method !== 'GET' && method !== 'HEAD' && /^\s*multipart\//i.test(headers['content-type'] ?? '');
     if (isForm && routeOptions.url !== undefined && routeOptions.url !== UPLOAD)
       throw new Problem('unsupported-media-type');
     return payload;
