@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { bearLosses } from './bear-losses.ts';
 import { SILENCE_MS } from './data-source.ts';
 import type { Query } from './query.ts';
 import type { ReplicaReads } from './replicas/replica-reads.ts';
@@ -40,7 +41,10 @@ export class Database implements Sql, OnApplicationShutdown {
   private readonly fromReplica = new AsyncLocalStorage<ReplicaReads>();
   private reserve: pg.Pool | undefined;
 
-  constructor(readonly dataSource: DataSource) {}
+  /** @param dataSource initialised */
+  constructor(readonly dataSource: DataSource) {
+    bearLosses(this.master);
+  }
 
   query<T = Row>(text: string, values: unknown[] = []): Promise<T[]> {
     return this.ask<T>({ text, values });
@@ -140,8 +144,7 @@ export class Database implements Sql, OnApplicationShutdown {
 
   private openReserve(): pg.Pool {
     const reserve = new pg.Pool({ ...this.master.options, max: IN_RESERVE });
-    // One that was lost while idle is replaced when it is needed.
-    reserve.on('error', () => undefined);
+    bearLosses(reserve);
     return reserve;
   }
 

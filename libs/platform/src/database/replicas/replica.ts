@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { bearLosses } from '../bear-losses.ts';
 import { sessionOptions } from '../data-source.ts';
 import type { Query } from '../query.ts';
 
@@ -47,10 +48,7 @@ export class Replica {
       max: poolSize,
       connectionTimeoutMillis: LONGEST_WAIT_FOR_CONNECTION_MS,
     });
-    // One that was lost while idle is replaced when it is needed. One may also be told to go in the same packet that
-    // ends its statement, when nobody waits for it and it is not idle yet.
-    this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    bearLosses(this.pool);
   }
 
   /** Statements that run or wait for a connection. */
