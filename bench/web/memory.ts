@@ -8,6 +8,7 @@ export async function memory(
   threads: string[],
 ): Promise<{ beforeMB: number; afterMB: number }> {
   const { page } = phone;
+  await phone.hurry();
   await page.goto('/');
   await page.locator('article[data-thread]').first().waitFor();
   await page.waitForTimeout(3_000);

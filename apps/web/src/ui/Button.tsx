@@ -13,8 +13,8 @@ interface Pressed extends Native {
 }
 
 /**
- * The browser's own button. A feed has hundreds, and one of React Aria costs as much to draw as the post that it
- * stands under; what opens a menu or a dialog gets theirs when it is first pressed (OpensLater.tsx).
+ * The browser's own button. A feed has hundreds, and one of React Aria draws itself anew on each hover and press; what
+ * opens a menu or a dialog gets theirs when it is first pressed (OpensLater.tsx).
  */
 export function BareButton({ onPress, isDisabled, isPending = false, type = 'button', ...rest }: Pressed) {
   return (
