@@ -28,8 +28,9 @@ export const OUTSIDE: View[] = [
 
 /** For an administrator, who sees all there is. */
 export const INSIDE: View[] = [
-  { name: 'home', path: () => '/', rearranges: true },
+  // First, as long as there is something that was not seen on another page.
   { name: 'catch-up', path: () => '/catch-up' },
+  { name: 'home', path: () => '/', rearranges: true },
   { name: 'shortcuts', path: () => '/', open: (person) => opened(person, '?') },
   { name: 'palette', path: () => '/', open: (person) => opened(person, 'Control+k') },
   { name: 'everything', path: () => '/everything' },

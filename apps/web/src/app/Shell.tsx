@@ -60,7 +60,7 @@ function Frame() {
     <div className="mx-auto md:grid md:max-w-[64rem] md:grid-cols-[13.5rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] xl:max-w-[82rem] xl:grid-cols-[15rem_minmax(0,1fr)_19rem]">
       <a
         href="#main"
-        className="sr-only z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-md bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
       >
         <T id="shell.skip" />
       </a>

@@ -13,7 +13,7 @@ export function FeedLinks() {
   const text = useText();
   return (
     <nav aria-label={text('nav.feeds')} className="-mx-4 border-b border-line px-4 md:hidden">
-      <ul className="flex flex-wrap gap-x-5">
+      <ul className="flex flex-wrap gap-x-4 sm:gap-x-5">
         {feeds.map(({ to, name }) => (
           <li key={to}>
             <Link

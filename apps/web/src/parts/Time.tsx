@@ -32,7 +32,11 @@ export function Time({ at }: { at: string }) {
       ? intl.formatDate(date, ago.format)
       : intl.formatRelativeTime(-ago.amount, ago.unit, { style: 'short', numeric: 'auto' });
   return (
-    <time dateTime={at} title={intl.formatDate(date, { dateStyle: 'full', timeStyle: 'short' })}>
+    <time
+      dateTime={at}
+      className="whitespace-nowrap"
+      title={intl.formatDate(date, { dateStyle: 'full', timeStyle: 'short' })}
+    >
       {shown}
     </time>
   );
@@ -48,5 +52,9 @@ export function Day({ on, withYear = false }: { on: string; withYear?: boolean }
     `${on}T00:00:00Z`,
     isThisYear && !withYear ? format : { ...format, year: 'numeric' },
   );
-  return <time dateTime={on}>{shown}</time>;
+  return (
+    <time dateTime={on} className="whitespace-nowrap">
+      {shown}
+    </time>
+  );
 }

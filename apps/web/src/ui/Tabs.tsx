@@ -13,7 +13,7 @@ export function Tabs<Id extends string>(props: {
   const { label, tabs, chosen, onChoose, children } = props;
   return (
     <AriaTabs selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)} className="outline-none">
-      <TabList aria-label={label} className="flex flex-wrap gap-x-5 border-b border-line">
+      <TabList aria-label={label} className="flex flex-wrap gap-x-4 sm:gap-x-5 border-b border-line">
         {tabs.map((tab) => (
           <Tab
             key={tab.id}

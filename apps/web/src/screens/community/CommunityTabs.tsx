@@ -28,7 +28,7 @@ export function CommunityTabs({ community, mayRead }: { community: CommunityView
   );
   return (
     <nav aria-label={text('community.tabs')} className="-mx-4 border-b border-line px-4 md:mx-0 md:px-0">
-      <ul className="flex flex-wrap gap-x-5">
+      <ul className="flex flex-wrap gap-x-4 sm:gap-x-5">
         {here(undefined, 'community.tab-posts')}
         {kind === 'project' && here('plan', 'plan.title')}
         {here('files', 'community.tab-files')}
