@@ -17,10 +17,10 @@ export const comingIn: Journey = {
       step('the first administrator finds what is to be done, and it ticks itself', async () => {
         ada = await Person.arrives(stage, 'Ada Admin');
         await ada.setUp(stage.kring.setupLink, 'Testbouw');
-        await ada.seesText(text('first.steps', { done: 0, all: 4 }));
+        await ada.seesText(text('first.steps', { done: 0, all: 5 }));
         await ada.api('POST', '/communities', { name: 'Noord', kind: 'project', visibility: 'public' });
         await ada.page.reload();
-        await ada.seesText(text('first.steps', { done: 1, all: 4 }));
+        await ada.seesText(text('first.steps', { done: 1, all: 5 }));
       }),
 
       step('a pasted list shows what is wrong with it, and the others get their links', async () => {

@@ -41,7 +41,7 @@ const SOCKET = '../../node_modules/socket.io-client/build/esm/index.js';
 
 describe('JavaScript of the log-in and the home feed, with what follows by itself', () => {
   it.each(languagesIn(join(import.meta.dirname, '../i18n')))(
-    'is at most 185 kB compressed in %s',
+    'is at most 190 kB compressed in %s',
     (language) => {
       const files = filesOf(
         'src/screens/log-in/LogInScreen.tsx',
@@ -52,7 +52,7 @@ describe('JavaScript of the log-in and the home feed, with what follows by itsel
       const bytes = files.map((file) => ({ file, bytes: sentBytes(file) }));
       const sum = bytes.reduce((all, one) => all + one.bytes, 0);
       // The list, so that a failure says what grew.
-      expect({ bytes, fits: sum <= 185_000 }).toEqual({ bytes, fits: true });
+      expect({ bytes, fits: sum <= 190_000 }).toEqual({ bytes, fits: true });
     },
   );
 

@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isEmpty } from '~/data/drafts/drafts';
 import { inCommunity } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
 import { useSession } from '~/data/session';
 import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
-import { Checkbox } from '~/ui/Checkbox';
 import { classes } from '~/ui/classes';
 import { ComposerSentence, kindsFor } from './ComposerSentence';
 import { TitleField } from './TitleField';
 import { useWriting } from './use-writing';
 import { WritingBox } from './WritingBox';
+
+/** Only announcements need it. */
+const Checkbox = lazy(() => import('~/ui/Checkbox').then((it) => ({ default: it.Checkbox })));
 
 /** As high as a composer that nobody writes in: until it is known where one may post. */
 export const ComposerPlace = () => (
@@ -99,13 +101,15 @@ export function Composer(props: {
           className="max-w-measure text-lead"
         />
         {isOpen && kind === 'announcement' && (
-          <Checkbox
-            isChecked={asks}
-            onChange={(asksAcknowledgement) => change({ asksAcknowledgement })}
-            className="mt-3"
-          >
-            <T id="acknowledge.ask" />
-          </Checkbox>
+          <Suspense>
+            <Checkbox
+              isChecked={asks}
+              onChange={(asksAcknowledgement) => change({ asksAcknowledgement })}
+              className="mt-3"
+            >
+              <T id="acknowledge.ask" />
+            </Checkbox>
+          </Suspense>
         )}
       </form>
     </>
