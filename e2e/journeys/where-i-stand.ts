@@ -121,7 +121,7 @@ export const whereIStand: Journey = {
         await ada.sees(page.getByRole('dialog').getByText('Bram Bouwer'));
         await ada.button(text('close')).click();
         await bram.goTo(text('nav.home'));
-        await bram.sees(bram.page.getByRole('article'));
+        await bram.sees(bram.page.getByRole('form', { name: text('composer.label') }));
         await bram.sees(bram.page.getByText(text('acknowledge.waits', { n: 1, more: 'false' })), 0);
       }),
 

@@ -13,7 +13,7 @@ export function SectionHeading(props: {
 }) {
   const { id, title, count, done, onDone } = props;
   return (
-    <div className="flex items-center justify-between gap-4 border-b border-line pb-1">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line pb-1">
       <h2 id={id} className="text-lead">
         {title} <span className="font-normal text-quiet tabular-nums">{count}</span>
       </h2>
