@@ -123,6 +123,10 @@ export const whereIStand: Journey = {
         await bram.goTo(text('nav.home'));
         await bram.sees(bram.page.getByRole('form', { name: text('composer.label') }));
         await bram.sees(bram.page.getByText(text('acknowledge.waits', { n: 1, more: 'false' })), 0);
+        // In the open feed it may still wait to be let in.
+        await bram.page.reload();
+        const asked = bram.page.getByRole('article').filter({ hasText: 'Voortaan om zes uur.' });
+        await bram.sees(asked);
       }),
 
       step('a guest is let into what the invitation names, and into nothing else', async () => {
