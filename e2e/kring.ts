@@ -49,6 +49,7 @@ export class Kring {
 
   /** Starts it, also again after `kill` or `stop`: on the same data and the same port. */
   async start(): Promise<void> {
+    if (this.removal) throw new Error('Kring was removed');
     const env = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -177,4 +177,4 @@ async function eventually(person: Person, words: string): Promise<void> {
 }
 
 const isOfAnOutage = (complaint: string) =>
-  /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection/.test(complaint);
+  /ERR_CONNECTION|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|WebSocket connection/.test(complaint);
