@@ -8,6 +8,7 @@ import { comingIn } from './journeys/coming-in.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
 import { findingBack } from './journeys/finding-back.ts';
+import { hostileWords } from './journeys/hostile-words.ts';
 import { houseRules } from './journeys/house-rules.ts';
 import { peopleAndMessages } from './journeys/people-and-messages.ts';
 import { theStory } from './journeys/the-story.ts';
@@ -27,6 +28,7 @@ import { play } from './play.ts';
 const JOURNEYS: Journey[] = [
   everyView,
   theStory,
+  hostileWords,
   draftsAndFailures,
   catchingUp,
   whoIsThere,

@@ -34,13 +34,19 @@ export function cleanPasted(html: string): string {
   return out.innerHTML;
 }
 
+/** A tag with the quotes in it; and what looks like one, where a quote is never closed. */
+const TAGS = [/<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi, /<[a-z][^>]*>/gi];
+
 /** Styles as something to read and nothing to apply: the content security policy would complain of each. */
 const quiet = (html: string): string =>
-  html
-    .replace(/<style[\s\S]*?<\/style>/gi, '')
-    .replace(/<[a-z][^>]*>/gi, (tag) =>
-      tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son\w+\s*=/gi, ' data-on='),
-    );
+  TAGS.reduce(
+    (text, tags) => text.replace(tags, quietTag),
+    html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/<(base|style)\b/gi, '<data-$1'),
+  );
+
+/** Attributes may stand after a slash or right after another one's quote. */
+const quietTag = (tag: string): string =>
+  tag.replace(/([\s/"'])style\s*=/gi, '$1data-style=').replace(/([\s/"'])on\w+\s*=/gi, '$1data-on=');
 
 function removeUnseen(body: HTMLElement): void {
   const comments = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
