@@ -20,8 +20,13 @@ export class KringServer {
     this.readyAfterMs = readyAfterMs;
   }
 
-  static async start(run: { env: Record<string, string>; profiles?: string }): Promise<KringServer> {
-    const port = await freePort();
+  static async start(run: {
+    env: Record<string, string>;
+    profiles?: string | undefined;
+    /** Where it was before. */
+    port?: number;
+  }): Promise<KringServer> {
+    const port = run.port ?? (await freePort());
     const began = performance.now();
     const env = { HOST: '127.0.0.1', PORT: String(port), KRING_ROLE: 'all', LOG_LEVEL: 'error', ...run.env };
     // As scripts/start.mjs starts it.

@@ -4,6 +4,7 @@ import type { Result } from './bench.ts';
 import { backup } from './benches/backup.ts';
 import { fanout } from './benches/fanout.ts';
 import { feed, growth } from './benches/feed.ts';
+import { herd } from './benches/herd.ts';
 import { idle, seed } from './benches/life.ts';
 import { scale } from './benches/scale.ts';
 import { web } from './benches/web.ts';
@@ -12,7 +13,7 @@ import { inProject } from './processes.ts';
 import { machine, table } from './report.ts';
 import { type Size, Stand } from './stand.ts';
 
-const BENCHES = [write, feed, growth, fanout, web, idle, seed, backup, scale];
+const BENCHES = [write, feed, growth, fanout, herd, web, idle, seed, backup, scale];
 const USAGE = `npm run bench -- [names] [--size medium|large] [--rounds 3] [--profile folder] [--save]
   names: ${BENCHES.map(({ name }) => name).join(', ')}; all of them by default`;
 

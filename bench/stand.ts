@@ -98,15 +98,15 @@ export class Stand {
   }
 
   async serve(databaseUrl: string, env: Record<string, string> = {}): Promise<KringServer> {
-    return KringServer.start({
-      profiles: this.profiles,
-      env: {
-        DATABASE_URL: databaseUrl,
-        KRING_DATA: join(this.folder, 'data'),
-        REQUESTS_PER_MINUTE: '0',
-        ...env,
-      },
-    });
+    return KringServer.start({ profiles: this.profiles, env: { ...this.envOf(databaseUrl), ...env } });
+  }
+
+  envOf(databaseUrl: string): Record<string, string> {
+    return {
+      DATABASE_URL: databaseUrl,
+      KRING_DATA: join(this.folder, 'data'),
+      REQUESTS_PER_MINUTE: '0',
+    };
   }
 
   /** Logs members in, `howMany` of them, each with about as many communities as everybody. */
