@@ -152,7 +152,9 @@ export class KnownState {
     const thread = this.threads.get(data.threadId ?? data.post.threadId);
     if (!thread) return;
     if (type === 'post.reacted') {
-      const [position, post] = [...thread.posts].find(([, { id }]) => id === data.postId)!;
+      const known = [...thread.posts].find(([, { id }]) => id === data.postId);
+      if (!known) return;
+      const [position, post] = known;
       thread.posts.set(position, { ...post, reactions: data.reactions });
     } else thread.posts.set(data.post.position, data.post);
     const { lastPosition: _, topics: _t, ...digest } = data.thread ?? {};
