@@ -4,6 +4,8 @@ export interface QuietProxy {
   url: string;
   /** From now on nothing passes, and no connection ends: as a machine that is frozen, or a cut cable. */
   fallSilent(): void;
+  /** Only those connections that there are: as a firewall that was restarted and knows them no more. */
+  forgetConnections(): void;
   close(): void;
 }
 
@@ -11,6 +13,7 @@ export interface QuietProxy {
 export async function quietProxy(url: string): Promise<QuietProxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
+  const forgotten = new Set<Socket>();
   let isSilent = false;
   const server = createServer((client) => {
     const target = connect(Number(port), hostname);
@@ -19,11 +22,11 @@ export async function quietProxy(url: string): Promise<QuietProxy> {
       [target, client],
     ] as const) {
       sockets.add(from);
-      from.on('data', (data) => isSilent || to.write(data));
+      from.on('data', (data) => isSilent || forgotten.has(from) || to.write(data));
       from.on('error', () => undefined);
       from.on('close', () => {
         sockets.delete(from);
-        if (!isSilent) to.destroy();
+        if (!isSilent && !forgotten.has(from)) to.destroy();
       });
     }
   });
@@ -33,6 +36,9 @@ export async function quietProxy(url: string): Promise<QuietProxy> {
     url: Object.assign(new URL(url), { port: String(address.port) }).href,
     fallSilent: () => {
       isSilent = true;
+    },
+    forgetConnections() {
+      for (const socket of sockets) forgotten.add(socket);
     },
     close() {
       server.close();

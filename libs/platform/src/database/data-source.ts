@@ -7,11 +7,6 @@ const LONGEST_WAIT_MS = 1_500;
 
 /** As long as the server works on one statement. */
 export const LONGEST_STATEMENT_MS = 15_000;
-/**
- * Whoever hears nothing for longer than the server may work has lost the connection: a firewall that was restarted
- * tells nobody. Without it a request would hold such a connection for a quarter of an hour.
- */
-export const SILENCE_MS = 2_000;
 
 const INT8 = 20;
 const DATE = 1082;

@@ -3,9 +3,9 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { bearLosses } from './bear-losses.ts';
-import { SILENCE_MS } from './data-source.ts';
 import type { Query } from './query.ts';
 import type { ReplicaReads } from './replicas/replica-reads.ts';
+import { dropIdle, isSilence, SILENCE_MS } from './silence.ts';
 
 /** A row as Postgres answers it. */
 export type Row = Record<string, unknown>;
@@ -76,7 +76,7 @@ export class Database implements Sql, OnApplicationShutdown {
     } catch (error) {
       // Else it would go back among the others, and the rollback would wait on it just as long.
       if (isSilence(error)) void client.end().catch(() => undefined);
-      if (isSilence(error)) this.dropIdle();
+      if (isSilence(error)) dropIdle(this.master);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
@@ -122,18 +122,9 @@ export class Database implements Sql, OnApplicationShutdown {
     try {
       return await answer;
     } catch (error) {
-      if (isSilence(error)) this.dropIdle();
+      if (isSilence(error)) dropIdle(this.master);
       throw error;
     }
-  }
-
-  /** One that was lost without a word seldom was alone: the others are not waited for one by one. */
-  private dropIdle(): void {
-    for (let left = this.master.idleCount; left > 0; left--)
-      this.master.connect().then(
-        (client) => client.release(true),
-        () => undefined,
-      );
   }
 
   private get pool(): Queryable {
@@ -152,8 +143,6 @@ export class Database implements Sql, OnApplicationShutdown {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
   }
 }
-
-const isSilence = (error: unknown): boolean => /Query read timeout/.test((error as Error)?.message);
 
 async function rowsOf<T>(on: Queryable, query: Query & { query_timeout?: number }): Promise<T[]> {
   const { rows } = await on.query(query);

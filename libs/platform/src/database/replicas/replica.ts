@@ -4,6 +4,7 @@ import pg from 'pg';
 import { bearLosses } from '../bear-losses.ts';
 import { sessionOptions } from '../data-source.ts';
 import type { Query } from '../query.ts';
+import { dropIdle, HEARD_WITHIN_MS, isSilence } from '../silence.ts';
 
 /** Soon enough to ask the primary instead. */
 const LONGEST_WAIT_FOR_CONNECTION_MS = 250;
@@ -39,6 +40,7 @@ export class Replica {
   constructor(
     private readonly url: string,
     poolSize: number,
+    heardWithinMs = HEARD_WITHIN_MS,
   ) {
     const { hostname, port } = new URL(url);
     this.name = `${isIPv6(hostname) ? `[${hostname}]` : hostname}:${port || 5432}`;
@@ -47,6 +49,7 @@ export class Replica {
       connectionString: url,
       max: poolSize,
       connectionTimeoutMillis: LONGEST_WAIT_FOR_CONNECTION_MS,
+      query_timeout: heardWithinMs,
     });
     bearLosses(this.pool);
   }
@@ -68,6 +71,7 @@ export class Replica {
     } catch (error) {
       // It may be lost, or hold a statement that never ends. Rare enough to open another one.
       client.release(true);
+      if (isSilence(error)) dropIdle(this.pool);
       throw error;
     } finally {
       this.running.delete(giveUp);
