@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Database, Replicas, runMigrations } from '#platform';
 import { apiOf, type Kring, type Person, startKring } from '#server-testing';
 import { type QuietProxy, quietProxy, type TestPrimary, type TestReplica, testPrimary } from '#testing';
+import { type Examination, type Examined, examine } from '#upkeep';
 
 /** Access ends within this, and so does the use of a replica that is behind. */
 const SOON_MS = 2_000;
@@ -55,6 +56,14 @@ async function reads(): Promise<Record<string, number>> {
   return Object.fromEntries(Array.from(found, ([, from, count]) => [from, Number(count)]));
 }
 
+/** In the order of DATABASE_REPLICA_URLS. */
+async function doctorSays(): Promise<string[]> {
+  const { database, settings } = kring;
+  const all = examine({ database, settings } as Examined, { only: ['replicas'] });
+  const { findings } = (await all.next()).value as Examination;
+  return findings.map(({ code }) => code);
+}
+
 const ofReplica = (counts: Record<string, number>) => counts[new URL(proxy.url).host] ?? 0;
 
 /** Waits until it is so. */
@@ -78,6 +87,17 @@ test('lists are read from the replica that follows this very database, and from 
   expect(Object.keys(after).filter((from) => !['primary', 'fallback'].includes(from))).toEqual([
     new URL(proxy.url).host,
   ]);
+});
+
+test('an administrator sees each, and the doctor says which is of no use', async () => {
+  const name = new URL(proxy.url).host;
+  const of = (names: any[]) => names.find((each) => each.name === name);
+  const { database } = await kring.admin.reads('/system');
+  expect(database.replicas).toHaveLength(3);
+  expect(of(database.replicas)).toEqual({ name, asked: true, lagSeconds: expect.any(Number) });
+  expect(database.replicas.filter(({ asked }: any) => asked)).toHaveLength(1);
+  const said = await doctorSays();
+  expect(said).toEqual(['replicas.other', 'replicas.other', 'replicas.fine']);
 });
 
 test('every list is the same as the primary gives, and none needs it', async () => {
@@ -194,6 +214,7 @@ describe('while the replica stands still', () => {
   test('it is asked no more after a second, and again when it has caught up', async () => {
     await owner.replies(thread, 'Nieuw');
     await answersFrom('primary', sanne);
+    expect((await doctorSays()).at(-1)).toBe('replicas.behind');
     await replica.query('SELECT pg_wal_replay_resume()');
     await answersFrom('replica', sanne);
     expect(bodies(await posts(sanne))).toContain('Nieuw');
@@ -237,5 +258,9 @@ describe('a replica in trouble is no error for anybody', () => {
   test('that it falls silent', async () => {
     expect(await readsWhile(async () => proxy.fallSilent())).toEqual(new Set([200]));
     await answersFrom('primary', sanne);
+    expect((await doctorSays()).at(-1)).toBe('replicas.away');
+    const { findings, database } = await kring.admin.reads('/system');
+    expect(findings.map(({ code }: any) => code)).toContain('replicas.other');
+    expect(database.replicas.map(({ asked }: any) => asked)).toEqual([false, false, false]);
   });
 });

@@ -15,6 +15,7 @@ export { beginning, containing } from './database/like.ts';
 export { runMigrations } from './database/migrate.ts';
 export { isPassing } from './database/passing.ts';
 export { mustReach } from './database/reachable.ts';
+export { Replica } from './database/replicas/replica.ts';
 export { Replicas } from './database/replicas/replicas.ts';
 export { wordsOf, wordsSought } from './database/sought.ts';
 export { Consumers, type EventConsumer } from './events/consumers.ts';

@@ -8,6 +8,7 @@ import { logCheck } from './checks/log.check.ts';
 import { orphansCheck } from './checks/orphans.check.ts';
 import { peopleCheck } from './checks/people.check.ts';
 import { redisCheck } from './checks/redis.check.ts';
+import { replicasCheck } from './checks/replicas.check.ts';
 import { isCurrent, schemaCheck } from './checks/schema.check.ts';
 import { settingsCheck } from './checks/settings.check.ts';
 import { storageCheck } from './checks/storage.check.ts';
@@ -19,6 +20,7 @@ const CHECKS: Check[] = [
   certificateCheck,
   redisCheck,
   databaseCheck,
+  replicasCheck,
   schemaCheck,
   clockCheck,
   logCheck,

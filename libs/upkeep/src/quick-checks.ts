@@ -5,6 +5,7 @@ import { clocks } from './checks/clock.check.ts';
 import { quickDatabase } from './checks/database.check.ts';
 import { quickLog } from './checks/log.check.ts';
 import { redis } from './checks/redis.check.ts';
+import { replicas } from './checks/replicas.check.ts';
 import { room } from './checks/storage.check.ts';
 import type { Finding } from './finding.ts';
 
@@ -37,6 +38,7 @@ export class QuickChecks {
       this.patiently(() => clocks(database)),
       this.patiently(() => backups(database)),
       this.patiently(() => redis(settings)),
+      this.patiently(() => replicas({ settings, database })),
     ]);
     const isFailure = ({ level }: Finding) => level === 'failure';
     const all = found.flat();

@@ -1,9 +1,17 @@
 import { statfs } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Consumers, Database, KRING_VERSION, Settings } from '#platform';
+import { Consumers, Database, KRING_VERSION, Replicas, Settings } from '#platform';
 import { Connections } from '#realtime';
 import { QuickChecks } from '#upkeep';
-import type { BackupState, EventLogState, FindingView, StorageState, SystemView } from './system.view.ts';
+import type {
+  BackupState,
+  DatabaseState,
+  EventLogState,
+  FindingView,
+  ReplicaView,
+  StorageState,
+  SystemView,
+} from './system.view.ts';
 
 /** Sizes are sums over whole tables: whoever keeps the page open asks for them once a minute. */
 const SIZES_KEPT_MS = 60_000;
@@ -27,6 +35,7 @@ export class SystemReader {
     private readonly connections: Connections,
     private readonly settings: Settings,
     private readonly checks: QuickChecks,
+    private readonly replicas: Replicas,
   ) {}
 
   async now(): Promise<SystemView> {
@@ -37,7 +46,6 @@ export class SystemReader {
       this.newestBackup(),
       this.findings(),
     ]);
-    const { total, idle, waiting } = this.database.load;
     const storage: StorageState = { files: sizes.files, bytes: sizes.fileBytes, freeBytes };
     return {
       version: KRING_VERSION,
@@ -45,12 +53,22 @@ export class SystemReader {
       startedAt: this.startedAt,
       role: this.settings.KRING_ROLE,
       sockets: this.connections.size,
-      database: { version: sizes.version, bytes: sizes.bytes, busy: total - idle, waiting },
+      database: this.databaseState(sizes),
       eventLog,
       storage,
       findings,
       lastBackup,
     };
+  }
+
+  private databaseState({ version, bytes }: Sizes): DatabaseState {
+    const { total, idle, waiting } = this.database.load;
+    const replicas: ReplicaView[] = this.replicas.states.map(({ name, asked, lagMs }) => ({
+      name,
+      asked,
+      lagSeconds: Number.isFinite(lagMs) ? Math.round(lagMs / 100) / 10 : null,
+    }));
+    return { version, bytes, busy: total - idle, waiting, replicas };
   }
 
   private async findings(): Promise<FindingView[]> {

@@ -19,6 +19,21 @@ export class EventLogState {
   consumers: ConsumerView[];
 }
 
+export class ReplicaView {
+  @Shown({ about: 'Its server and port.' })
+  name: string;
+
+  @Shown({ about: 'Whether this process reads from it just now.' })
+  asked: boolean;
+
+  @Shown({
+    type: Number,
+    nullable: true,
+    about: 'So far it may be behind; null when nothing is known of it.',
+  })
+  lagSeconds: number | null;
+}
+
 export class DatabaseState {
   @Shown()
   version: string;
@@ -31,6 +46,9 @@ export class DatabaseState {
 
   @Shown({ about: 'Requests of this process that wait for a connection.' })
   waiting: number;
+
+  @Shown({ type: [ReplicaView], about: 'Of DATABASE_REPLICA_URLS; a worker reads from none.' })
+  replicas: ReplicaView[];
 }
 
 export class StorageState {

@@ -30,6 +30,12 @@ const WRITTEN = {
   text: `SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint AS wal`,
 } satisfies Statement;
 
+export interface ReplicaStanding {
+  name: string;
+  asked: boolean;
+  lagMs: number;
+}
+
 /** Which replica may answer whom. Without DATABASE_REPLICA_URLS there is none, and nothing is asked. */
 @Injectable()
 export class Replicas implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -59,6 +65,15 @@ export class Replicas implements OnApplicationBootstrap, BeforeApplicationShutdo
     metrics.gauges('kring_replica_lag_seconds', 'How far a replica may be behind', 'replica', () =>
       this.watched.map(({ replica, lagMs }) => [replica.name, lagMs / 1000]),
     );
+  }
+
+  /** Each with whether it is asked just now, and by how much it may be behind; infinitely where nothing is known. */
+  get states(): ReplicaStanding[] {
+    return this.watched.map((each) => ({
+      name: each.replica.name,
+      asked: each.holds({ wal: 0, seq: 0 }),
+      lagMs: each.lagMs,
+    }));
   }
 
   get exist(): boolean {

@@ -51,6 +51,11 @@ function Running({ system }: { system: State }) {
       </Line>
       <Line name={<T id="system.node" />}>{system.node}</Line>
       <Line name={<T id="system.postgres" />}>{system.database.version}</Line>
+      {system.database.replicas.map(({ name, asked, lagSeconds }) => (
+        <Line key={name} name={<T id="system.replica" name={name} />}>
+          {asked ? <T id="system.replica-asked" n={lagSeconds ?? 0} /> : <T id="system.replica-not-asked" />}
+        </Line>
+      ))}
     </Numbers>
   );
 }

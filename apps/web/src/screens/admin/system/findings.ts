@@ -13,6 +13,9 @@ const WORDS = {
   'backup.none': 'system.finding-no-backup',
   'backup.old': 'system.finding-backup',
   'redis.away': 'system.finding-redis',
+  'replicas.away': 'system.finding-replica',
+  'replicas.behind': 'system.finding-replica',
+  'replicas.other': 'system.finding-replica',
 } as const satisfies Record<string, MessageId>;
 
 /** What is rare is told by its code, which `kring doctor` explains. */
