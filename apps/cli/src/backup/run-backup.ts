@@ -1,10 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalFileStore } from '#files';
 import { mustReach } from '#platform';
 import { type Installation, withDatabase } from '../installation.ts';
 import { Refusal } from '../refusal.ts';
+import { giveWay } from './give-way.ts';
 import { makeBackup } from './make-backup.ts';
 import { noteBackup } from './note-backup.ts';
 import { backupName, removeOlder } from './older-backups.ts';
@@ -19,8 +19,8 @@ interface Order {
 /** Makes a backup of this installation and says what it did. Its path alone goes to stdout. */
 export function backUp(order: Order): Promise<void> {
   return withDatabase(async (settings) => {
-    // People go first: on a busy machine the backup takes longer, not their posts.
-    setPriority(constants.priority.PRIORITY_LOW);
+    // On a busy machine the backup takes longer, not people's posts.
+    giveWay();
     await mustReach(settings.DATABASE_URL);
     const folder = resolve(order.to ?? join(settings.KRING_DATA, 'backups'));
     await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
