@@ -9,6 +9,10 @@ import { exists, inProject, ROOT } from './project.mjs';
 const STAND_INS = join('..', 'shared', 'docker', 'make-base-images.sh');
 const BASES = ['node:24-bookworm-slim', 'postgres:18-bookworm', 'redis:7-bookworm', 'caddy:2'];
 const PID_FILE = '/var/run/docker.pid';
+const MINUTE = 60_000;
+/** On a new machine an engine is installed and base images are made. */
+const PREPARING_LIMIT = 15 * MINUTE;
+const BUILDING_LIMIT = 10 * MINUTE;
 
 /**
  * A Docker engine with the image of this checkout on it, for one run of tests. All that the run makes on it bears
@@ -25,22 +29,37 @@ export class DockerStand {
     this.#began = began;
   }
 
-  /** @returns undefined, or why there is no engine here */
-  async findEngine() {
+  /** @returns undefined, or why no image can be built or run here */
+  async prepare() {
     const wasRunning = await succeeds('info');
-    if (!(wasRunning && (await hasBases())) && exists(STAND_INS)) {
+    if (!(wasRunning && (await isComplete())) && exists(STAND_INS)) {
       this.#engineIsOurs = !wasRunning;
-      const { code, said } = await this.#step('Preparing Docker', 'bash', [inProject(STAND_INS)]);
+      const script = [inProject(STAND_INS)];
+      const { code, said } = await this.#step('Preparing Docker', 'bash', script, PREPARING_LIMIT);
       if (code !== 0) say(said);
     }
-    return (await succeeds('info')) ? undefined : 'no Docker engine runs here';
+    if (!(await succeeds('version', '--format', '{{.Client.Version}}')))
+      return 'Docker is not installed here';
+    if (!(await succeeds('info'))) return 'no Docker engine runs here';
+    if (!(await succeeds('compose', 'version'))) return 'Docker has no "docker compose" here';
+    return this.#fetchBases();
+  }
+
+  /** As a build would: an image that is not here comes from its registry. */
+  async #fetchBases() {
+    for (const base of BASES) {
+      if (await succeeds('image', 'inspect', base)) continue;
+      const { code } = await this.#step(`Fetching ${base}`, 'docker', ['pull', '-q', base], PREPARING_LIMIT);
+      if (code !== 0) return `the image ${base} is not here, and no registry gives it`;
+    }
+    return undefined;
   }
 
   /** @returns undefined, or why there is no image */
   async buildImage() {
     const network = process.env.KRING_BUILD_NETWORK;
     const args = ['build', ...(network ? ['--network', network] : []), '-t', this.image, ROOT];
-    const { code, said } = await this.#step('Building the image', 'docker', args);
+    const { code, said } = await this.#step('Building the image', 'docker', args, BUILDING_LIMIT);
     if (code === 0) return undefined;
     say(said);
     return 'the image could not be built';
@@ -58,15 +77,17 @@ export class DockerStand {
     if (this.#engineIsOurs) await stopEngine();
   }
 
-  async #step(title, command, args) {
+  async #step(title, command, args, limit) {
     return step(title, async () => {
       const group = new Group(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
       this.#began(group);
+      const tooLate = setTimeout(() => void group.end(5_000), limit);
       const [out, err, { code }] = await Promise.all([
         text(group.child.stdout),
         text(group.child.stderr),
         group.ended,
       ]);
+      clearTimeout(tooLate);
       return { code, said: `${out}${err}`.trim().split('\n').slice(-30).join('\n') };
     });
   }
@@ -84,9 +105,9 @@ const LEFT_BEHIND = [
 const docker = (...args) => run('docker', args, { quiet: true, timeout: 60_000 });
 const succeeds = async (...args) => (await docker(...args)).code === 0;
 
-async function hasBases() {
-  return succeeds('image', 'inspect', ...BASES) && succeeds('compose', 'version');
-}
+/** Nothing has to be installed, made or fetched. */
+const isComplete = async () =>
+  (await succeeds('compose', 'version')) && (await succeeds('image', 'inspect', ...BASES));
 
 /** One that the machine itself looks after is left to it, and one that others use to them. */
 async function stopEngine() {

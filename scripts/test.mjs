@@ -14,8 +14,9 @@ import { dockerSuite, SUITES } from './suites.mjs';
  */
 export async function test(args) {
   const pattern = args.filter((arg) => !arg.startsWith('--'));
-  const suites = args.includes('--only-docker') ? [] : [...SUITES];
-  if (args.some((arg) => arg.endsWith('docker'))) suites.push({ name: 'docker', run: dockerSuite });
+  const onlyDocker = args.includes('--only-docker');
+  const suites = onlyDocker ? [] : [...SUITES];
+  if (onlyDocker || args.includes('--docker')) suites.push({ name: 'docker', run: dockerSuite });
   const scratch = mkdtempSync(join(tmpdir(), 'kring-test-'));
   const groups = new Set();
   process.once('exit', () => removeScratch(scratch));
