@@ -16,7 +16,7 @@ export function patchPost(post: PostView, event: LogEvent, viewer: EventViewer):
         ? keepMine(event.data.post, post)
         : post;
     case 'post.reacted':
-      return event.data.postId === post.id ? withReactions(post, event.data, viewer) : post;
+      return event.data.postId === post.id ? withReactions(post, event, viewer) : post;
     case 'user.changed': {
       const { user } = event.data;
       if (post.author.id !== user.id) return post;
@@ -43,11 +43,14 @@ function keepMine(next: PostView, known: PostView): PostView {
   return mine ? { ...next, mine } : next;
 }
 
-type Reacted = Extract<LogEvent, { type: 'post.reacted' }>['data'];
+type Reacted = Extract<LogEvent, { type: 'post.reacted' }>;
 
-function withReactions(post: PostView, data: Reacted, viewer: EventViewer): PostView {
+function withReactions(post: PostView, { seq, data }: Reacted, viewer: EventViewer): PostView {
   if (data.actorId !== viewer.userId) return { ...post, reactions: data.reactions };
-  const others = (post.mine?.reactions ?? []).filter((emoji) => emoji !== data.emoji);
+  const known = post.mine?.reactions ?? [];
+  // The answer to my own wish, after its event: others may have felt something since.
+  if (seq === 0 && known.includes(data.emoji) === data.added) return post;
+  const others = known.filter((emoji) => emoji !== data.emoji);
   const reactions = data.added ? [...others, data.emoji] : others;
   return { ...post, reactions: data.reactions, mine: { ...post.mine, reactions } };
 }

@@ -1,4 +1,5 @@
-import { useReact, useWhoReacted } from '~/data/post-actions';
+import { useReact, useReactions, useWhoReacted } from '~/data/reactions';
+import type { ReactionWish } from '~/data/reactions-shown';
 import type { PostView, Reaction } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { BareButton, Button } from '~/ui/Button';
@@ -11,21 +12,35 @@ const SHOWN = 12;
 
 /** What people felt about a post. A press adds mine or takes it back; a look says who. */
 export function ReactionBar({ post }: { post: PostView }) {
-  if (post.reactions.length === 0) return null;
-  return <Reactions post={post} />;
+  const { reactions, mine } = useReactions(post);
+  if (reactions.length === 0) return null;
+  return <Reactions post={post} reactions={reactions} mine={mine} />;
 }
 
-function Reactions({ post }: { post: PostView }) {
-  const { mutate } = useReact();
+function Reactions({
+  post,
+  reactions,
+  mine,
+}: {
+  post: PostView;
+  reactions: Reaction[];
+  mine: readonly string[];
+}) {
+  const { mutate } = useReact(post);
   const [isOpen, setOpen] = useKept(`reactions ${post.id}`, false);
-  const { reactions, mine } = post;
-  const few = reactions.filter(({ emoji }, place) => place < SHOWN || mine?.reactions.includes(emoji));
+  const few = reactions.filter(({ emoji }, place) => place < SHOWN || mine.includes(emoji));
   const hidden = reactions.length - few.length;
   const shown = isOpen ? reactions : few;
   return (
     <div className="flex flex-wrap gap-1.5 pt-1">
       {shown.map((reaction) => (
-        <ReactionButton key={reaction.emoji} post={post} reaction={reaction} onReact={mutate} />
+        <ReactionButton
+          key={reaction.emoji}
+          postId={post.id}
+          reaction={reaction}
+          isMine={mine.includes(reaction.emoji)}
+          onReact={mutate}
+        />
       ))}
       {hidden > 0 && (
         <Button look="quiet" className="mx-0!" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
@@ -37,20 +52,20 @@ function Reactions({ post }: { post: PostView }) {
 }
 
 function ReactionButton(props: {
-  post: PostView;
+  postId: string;
   reaction: Reaction;
-  onReact(change: { post: PostView; emoji: string; add: boolean }): void;
+  isMine: boolean;
+  onReact(wish: ReactionWish): void;
 }) {
-  const { post, reaction, onReact } = props;
+  const { postId, reaction, isMine, onReact } = props;
   const text = useText();
   const { emoji, count } = reaction;
-  const isMine = post.mine?.reactions.includes(emoji) ?? false;
   return (
-    <Tip words={() => <WhoReacted postId={post.id} emoji={emoji} />}>
+    <Tip words={() => <WhoReacted postId={postId} emoji={emoji} />}>
       <BareButton
         aria-pressed={isMine}
         aria-label={text('reaction.count', { emoji, n: count })}
-        onPress={() => onReact({ post, emoji, add: !isMine })}
+        onPress={() => onReact({ emoji, add: !isMine })}
         className={classes(
           'touchable inline-flex items-center gap-1.5 rounded-full border px-2 text-small tabular-nums transition-colors',
           isMine ? 'border-accent bg-accent-wash' : 'border-line hover:border-edge',

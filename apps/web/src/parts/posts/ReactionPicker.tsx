@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useReact } from '~/data/post-actions';
+import { useReact, useReactions } from '~/data/reactions';
 import type { PostView } from '~/data/types';
 import { useText } from '~/i18n/text';
 import { BareButton } from '~/ui/Button';
@@ -19,12 +19,12 @@ export function ReactionPicker({ post }: { post: PostView }) {
 
 function Choices({ post, onChosen }: { post: PostView; onChosen(): void }) {
   const text = useText();
-  const react = useReact();
+  const { mutate } = useReact(post);
+  const { mine } = useReactions(post);
   const [typed, setTyped] = useState('');
 
   function choose(emoji: string) {
-    const isMine = post.mine?.reactions.includes(emoji) ?? false;
-    react.mutate({ post, emoji, add: !isMine });
+    mutate({ emoji, add: !mine.includes(emoji) });
     onChosen();
   }
 
