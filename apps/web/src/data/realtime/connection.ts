@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io-client';
+import type { Socket, io as SocketIo } from 'socket.io-client';
 import type { LogEvent } from '../events';
 import { noteSeen } from '../http';
 import type { PresenceTold, TypingTold } from '../types';
@@ -27,6 +27,7 @@ export class Connection {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private isClosed = false;
+  private isFetching = false;
   private readonly watched = new Map<string, { what: Watched; count: number }>();
 
   constructor(
@@ -34,9 +35,25 @@ export class Connection {
     private readonly handlers: Handlers,
   ) {}
 
-  async open(): Promise<void> {
-    const { io } = await import('socket.io-client');
+  open(): void {
+    window.addEventListener('online', this.tryNow);
+    void this.connect();
+  }
+
+  /** The first time its code has to be fetched, which may fail as everything over a bad line may. */
+  private async connect(): Promise<void> {
+    if (this.socket) return void this.socket.connect();
+    if (this.isFetching) return;
+    this.isFetching = true;
+    const code = await import('socket.io-client').catch(() => null);
+    this.isFetching = false;
     if (this.isClosed) return;
+    if (!code) return this.lost();
+    this.socket = this.socketOf(code.io);
+    this.socket.connect();
+  }
+
+  private socketOf(io: typeof SocketIo): Socket {
     const socket = io({
       path: '/socket.io',
       transports: ['websocket'],
@@ -44,7 +61,6 @@ export class Connection {
       autoConnect: false,
       timeout: 10_000,
     });
-    this.socket = socket;
     socket.on('connect', () => void this.resume(socket));
     socket.on('event', (event: LogEvent) => this.receive(event));
     socket.on('typing', (told: TypingTold) => this.handlers.onTyping(told));
@@ -62,8 +78,7 @@ export class Connection {
       this.handlers.onSilence();
       if (reason !== 'io client disconnect') this.lost();
     });
-    window.addEventListener('online', this.tryNow);
-    socket.connect();
+    return socket;
   }
 
   /** Up to where in the log everything was applied. */
@@ -101,7 +116,7 @@ export class Connection {
   private readonly tryNow = () => {
     if (this.socket?.connected) return;
     clearTimeout(this.timer);
-    this.socket?.connect();
+    void this.connect();
   };
 
   private async resume(socket: Socket): Promise<void> {
@@ -138,6 +153,6 @@ export class Connection {
   private tryAgain(afterMs: number): void {
     if (this.isClosed) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.socket?.connect(), afterMs);
+    this.timer = setTimeout(() => void this.connect(), afterMs);
   }
 }

@@ -44,7 +44,7 @@ export function startRealtime(session: SessionView, onSessionEnded: () => void):
   connection = opened;
   const stopReplay = replayOnAnswers(queryClient, viewer);
   const stopKeeping = keepOffline(session, () => opened.position);
-  void opened.open();
+  opened.open();
   return () => {
     stopReplay();
     stopKeeping();
