@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Journey } from './journey.ts';
 import { away } from './journeys/away.ts';
+import { byKeyboard } from './journeys/by-keyboard.ts';
 import { catchingUp } from './journeys/catching-up.ts';
 import { comingIn } from './journeys/coming-in.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
@@ -10,6 +11,7 @@ import { everyView } from './journeys/every-view.ts';
 import { findingBack } from './journeys/finding-back.ts';
 import { hostileWords } from './journeys/hostile-words.ts';
 import { houseRules } from './journeys/house-rules.ts';
+import { outOfReach } from './journeys/out-of-reach.ts';
 import { peopleAndMessages } from './journeys/people-and-messages.ts';
 import { theStory } from './journeys/the-story.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
@@ -39,6 +41,8 @@ const JOURNEYS: Journey[] = [
   peopleAndMessages,
   whereIStand,
   houseRules,
+  byKeyboard,
+  outOfReach,
 ];
 
 const patterns = process.argv.slice(2);

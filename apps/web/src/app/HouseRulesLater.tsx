@@ -1,6 +1,7 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { later, useLater } from '~/ui/later';
 
-type Cover = ComponentType<{ version: number }>;
+const cover = later(() => import('./HouseRulesCover').then((it) => it.HouseRulesCover));
 
 const PAUSE_MS = 3000;
 let typedAt = Number.NEGATIVE_INFINITY;
@@ -18,11 +19,8 @@ const isWriting = () => performance.now() - typedAt < PAUSE_MS;
  * of a word: they wait for a pause. The server refuses what is sent until then, and it is kept.
  */
 export function HouseRulesLater({ version }: { version: number }) {
-  const [Cover, setCover] = useState<Cover | null>(null);
+  const Cover = useLater(cover);
   const [mayCover, setMayCover] = useState(() => !isWriting());
-  useEffect(() => {
-    void import('./HouseRulesCover').then((it) => setCover(() => it.HouseRulesCover));
-  }, []);
   useEffect(() => {
     if (mayCover) return;
     const timer = setInterval(() => setMayCover(!isWriting()), 500);

@@ -1,12 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { comesLater } from '~/ui/comes-later';
 
-type Form = ComponentType<{ email: string }>;
-
-/** Fetched when a session ends. By hand, because nothing of the page may wait for it. */
-export function LogInAgainLater({ email }: { email: string }) {
-  const [LogInAgain, setLogInAgain] = useState<Form | null>(null);
-  useEffect(() => {
-    void import('./LogInAgain').then((it) => setLogInAgain(() => it.LogInAgain));
-  }, []);
-  return LogInAgain && <LogInAgain email={email} />;
-}
+/** Fetched when a session ends; the page does not wait for it. */
+export const LogInAgainLater = comesLater(() => import('./LogInAgain').then((it) => it.LogInAgain));

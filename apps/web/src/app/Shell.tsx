@@ -14,6 +14,7 @@ import { HouseRulesLater } from './HouseRulesLater';
 import { Sheets } from './keyboard/Sheets';
 import { LogInAgainLater } from './LogInAgainLater';
 import { NewVersionLine } from './NewVersionLine';
+import { NotOpenedLine } from './NotOpenedLine';
 import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
@@ -81,6 +82,7 @@ function Frame() {
       <div ref={setColumn} className="hidden xl:block" />
       <BottomBar />
       <Sheets />
+      <NotOpenedLine />
       {session.rulesToAccept !== null && session.rulesToAccept !== undefined && !isOver && (
         <HouseRulesLater version={session.rulesToAccept} />
       )}

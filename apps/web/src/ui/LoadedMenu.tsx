@@ -5,12 +5,13 @@ import { Icon } from './Icon';
 import { LoadedTrigger } from './LoadedTrigger';
 import type { MenuProps } from './Menu';
 import { optionLook, popoverLook } from './overlay-looks';
+import { useStartsOpen } from './use-starts-open';
 
 /** The menu itself; its code comes with the first press (Menu.tsx), and so it starts open. */
 export function LoadedMenu({ entries, ...trigger }: MenuProps) {
   const shown = entries.filter((entry) => entry !== false && entry !== undefined);
   return (
-    <MenuTrigger defaultOpen>
+    <MenuTrigger {...useStartsOpen()}>
       <LoadedTrigger {...trigger} />
       <Popover className={popoverLook} placement="bottom end">
         <AriaMenu aria-label={trigger.label} items={shown} className="outline-none">

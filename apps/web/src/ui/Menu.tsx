@@ -1,10 +1,9 @@
-import { lazy } from 'react';
 import type { IconName } from './Icon';
+import { later } from './later';
 import { OpensLater } from './OpensLater';
 import type { TriggerLook } from './Trigger';
 
-const load = () => import('./LoadedMenu');
-const LoadedMenu = lazy(() => load().then((it) => ({ default: it.LoadedMenu })));
+const loadedMenu = later(() => import('./LoadedMenu').then((it) => it.LoadedMenu));
 
 export interface MenuEntry {
   id: string;
@@ -22,10 +21,5 @@ export interface MenuProps extends TriggerLook {
 
 /** A button that opens a list of things to do. A feed has dozens of them and most are never opened. */
 export function Menu(props: MenuProps) {
-  const { entries: _, ...look } = props;
-  return (
-    <OpensLater look={look} opens="menu" load={load}>
-      <LoadedMenu {...props} />
-    </OpensLater>
-  );
+  return <OpensLater opens="menu" part={loadedMenu} given={props} />;
 }

@@ -1,9 +1,9 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { later } from './later';
 import { OpensLater } from './OpensLater';
 import type { TriggerLook } from './Trigger';
 
-const load = () => import('./LoadedPopover');
-const LoadedPopover = lazy(() => load().then((it) => ({ default: it.LoadedPopover })));
+const loadedPopover = later(() => import('./LoadedPopover').then((it) => it.LoadedPopover));
 
 export interface PopoverProps extends TriggerLook {
   children(close: () => void): ReactNode;
@@ -11,10 +11,5 @@ export interface PopoverProps extends TriggerLook {
 
 /** A button that opens something small beside it. */
 export function Popover(props: PopoverProps) {
-  const { children: _, ...look } = props;
-  return (
-    <OpensLater look={look} opens="dialog" load={load}>
-      <LoadedPopover {...props} />
-    </OpensLater>
-  );
+  return <OpensLater opens="dialog" part={loadedPopover} given={props} />;
 }

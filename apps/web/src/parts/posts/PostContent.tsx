@@ -1,11 +1,15 @@
-import { lazy, Suspense } from 'react';
 import type { PostView } from '~/data/types';
 import { T } from '~/i18n/text';
+import { comesLater } from '~/ui/comes-later';
+import { focusWhenThere } from '../focus-when-there';
 import { PostBody } from './PostBody';
 import { PostFiles } from './PostFiles';
 import { ReactionBar } from './ReactionBar';
 
-const EditPost = lazy(() => import('./EditPost').then(({ EditPost: it }) => ({ default: it })));
+const EditPost = comesLater(() => import('./EditPost').then((it) => it.EditPost), {
+  meanwhile: ({ post }) => <PostBody html={post.html} />,
+  giveUp: ({ onDone }) => onDone(),
+});
 
 /** What a post says: its text, its files, what people felt. Or that it was removed; or, while edited, its source. */
 export function PostContent(props: {
@@ -16,6 +20,11 @@ export function PostContent(props: {
   foldable?: boolean;
 }) {
   const { post, communityId, isEditing, onEdited, foldable = false } = props;
+  /** The field is gone, and with it what had the focus. */
+  const done = () => {
+    onEdited();
+    focusWhenThere(`#post-${post.id} [data-author]`);
+  };
   if (post.deletedAt) {
     return (
       <p className="text-quiet italic">
@@ -24,15 +33,11 @@ export function PostContent(props: {
     );
   }
   if (isEditing) {
-    return (
-      <Suspense fallback={<PostBody html={post.html} />}>
-        <EditPost post={post} communityId={communityId} onDone={onEdited} />
-      </Suspense>
-    );
+    return <EditPost post={post} communityId={communityId} onDone={done} />;
   }
   return (
     <>
-      <div data-author={post.author.name}>
+      <div data-author={post.author.name} tabIndex={-1}>
         <PostBody html={post.html} foldable={foldable} postId={post.id} />
       </div>
       <PostFiles files={post.files} />

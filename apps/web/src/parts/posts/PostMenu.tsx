@@ -1,15 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { PostView } from '~/data/types';
 import { useText } from '~/i18n/text';
+import { comesLater } from '~/ui/comes-later';
 import { Menu, type MenuEntry } from '~/ui/Menu';
 import { usePostRights } from './may';
 
-const DeletePostDialog = lazy(() =>
-  import('./DeletePostDialog').then((it) => ({ default: it.DeletePostDialog })),
-);
-const EditHistoryDialog = lazy(() =>
-  import('./EditHistoryDialog').then((it) => ({ default: it.EditHistoryDialog })),
-);
+const DeletePostDialog = comesLater(() => import('./DeletePostDialog').then((it) => it.DeletePostDialog), {
+  giveUp: ({ onClose }) => onClose(),
+});
+const EditHistoryDialog = comesLater(() => import('./EditHistoryDialog').then((it) => it.EditHistoryDialog), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 /** The less usual things to do with a post; its thread may add some of its own. */
 export function PostMenu(props: {
@@ -53,10 +54,8 @@ export function PostMenu(props: {
           },
         ]}
       />
-      <Suspense>
-        {dialog === 'delete' && <DeletePostDialog post={post} onClose={close} />}
-        {dialog === 'history' && <EditHistoryDialog post={post} onClose={close} />}
-      </Suspense>
+      {dialog === 'delete' && <DeletePostDialog post={post} onClose={close} />}
+      {dialog === 'history' && <EditHistoryDialog post={post} onClose={close} />}
     </>
   );
 }

@@ -1,12 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useAcknowledge } from '~/data/thread-actions';
 import type { ThreadView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
+import { comesLater } from '~/ui/comes-later';
 import { Icon } from '~/ui/Icon';
 import { usePostRights } from '../posts/may';
 
-const WhoConfirmed = lazy(() => import('./WhoConfirmed').then((it) => ({ default: it.WhoConfirmed })));
+const WhoConfirmed = comesLater(() => import('./WhoConfirmed').then((it) => it.WhoConfirmed), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 /** Under an announcement that everybody is asked to read: the button that says so, and for who asks, who did. */
 export function Acknowledgement({ thread }: { thread: ThreadView }) {
@@ -39,11 +42,7 @@ export function Acknowledgement({ thread }: { thread: ThreadView }) {
           <T id="acknowledge.who" />
         </Button>
       )}
-      {isShown && (
-        <Suspense>
-          <WhoConfirmed threadId={thread.id} onClose={() => setShown(false)} />
-        </Suspense>
-      )}
+      {isShown && <WhoConfirmed threadId={thread.id} onClose={() => setShown(false)} />}
     </div>
   );
 }

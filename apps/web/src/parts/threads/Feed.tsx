@@ -7,11 +7,11 @@ import type { Sort, ThreadPage, ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { Arrivals } from '../Arrivals';
+import { focusWhenThere } from '../focus-when-there';
 import { LoadingThreads } from '../Loading';
 import { MoreOnScroll } from '../MoreOnScroll';
 import { ReadProblem } from '../ReadProblem';
 import { EndOfFeed } from './EndOfFeed';
-import { focusWhenThere } from './focus-when-there';
 import { UnsentThread } from './UnsentThread';
 import { VirtualThreads } from './VirtualThreads';
 

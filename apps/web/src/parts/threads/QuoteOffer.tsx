@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMyId } from '~/data/session';
 import { T } from '~/i18n/text';
+import { noteNotOpened } from '~/ui/not-opened';
 import { quoteInReply } from './quote';
 
 const SETTLED_MS = 250;
@@ -53,7 +54,7 @@ export function QuoteOffer({ threadId, onQuoted }: { threadId: string; onQuoted(
       data-key="q"
       // Pressing must not take the selection away before it is used.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => void quote(offer)}
+      onClick={() => void quote(offer).catch(noteNotOpened)}
       style={{ top: offer.top, left: offer.left }}
       className="touchable fixed z-40 rounded-full bg-ink px-3 text-small font-medium text-paper"
     >

@@ -5,6 +5,7 @@ import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { classes } from '~/ui/classes';
 import { Icon } from '~/ui/Icon';
+import { noteNotOpened } from '~/ui/not-opened';
 import { Portrait } from '../Portrait';
 import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
@@ -98,7 +99,7 @@ export const Reply = memo(function Reply(props: {
                   id: 'quote',
                   icon: 'reply',
                   label: text('post.quote'),
-                  onAction: () => void quotePost(userId, post).then(() => onReply(post)),
+                  onAction: () => void quotePost(userId, post).then(() => onReply(post), noteNotOpened),
                 },
                 onChoose && {
                   id: 'best',

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { isEmpty } from '~/data/drafts/drafts';
 import { inThread } from '~/data/drafts/places';
 import { sayTyping } from '~/data/realtime/realtime';
@@ -8,6 +8,7 @@ import { T, useText } from '~/i18n/text';
 import { IconButton } from '~/ui/Button';
 import { Portrait } from '../Portrait';
 import { useWriting } from '../writing/use-writing';
+import { useWritingForm } from '../writing/use-writing-form';
 import { WritingBox } from '../writing/WritingBox';
 import type { WritingHandle } from '../writing/writing-handle';
 
@@ -23,25 +24,15 @@ export function ReplyBox(props: {
   const text = useText();
   const { user } = useSession();
   const writing = useWriting(inThread(thread.id), { threadId: thread.id });
-  const [isFocused, setFocused] = useState(false);
+  const { isFocused, send, form } = useWritingForm(() => {
+    const isSent = writing.submit({ replyTo: replyTo?.id ?? null });
+    if (isSent) onForgetReplyTo();
+    return isSent;
+  });
   const isOpen = isFocused || !isEmpty(writing.draft);
 
-  function submit() {
-    if (writing.submit({ replyTo: replyTo?.id ?? null })) onForgetReplyTo();
-  }
-
   return (
-    <form
-      className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 pt-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onFocus={() => setFocused(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-      }}
-    >
+    <form {...form} className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 pt-2 outline-none">
       <Portrait person={user} size={28} />
       <div className="min-w-0 border-b border-edge pb-1 focus-within:border-accent">
         {replyTo && (
@@ -57,7 +48,7 @@ export function ReplyBox(props: {
           placeholder={text('reply.placeholder')}
           send={text('reply.send')}
           onWriting={() => sayTyping(thread.id)}
-          onSend={submit}
+          onSend={send}
           communityId={thread.communityId}
           isOpen={isOpen}
           autoFocus={autoFocus}

@@ -3,6 +3,7 @@ import { useBookmark, useChangeThread, useFollowThread } from '~/data/thread-act
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Button } from '~/ui/Button';
+import { noteNotOpened } from '~/ui/not-opened';
 import { useMayAnnounce, usePostRights } from '../posts/may';
 import { PostMenu } from '../posts/PostMenu';
 import { ReactionPicker } from '../posts/ReactionPicker';
@@ -52,7 +53,7 @@ export function ThreadActions(props: {
             id: 'quote',
             icon: 'reply',
             label: text('post.quote'),
-            onAction: () => void quotePost(userId, thread.post).then(onReply),
+            onAction: () => void quotePost(userId, thread.post).then(onReply, noteNotOpened),
           },
           {
             id: 'follow',

@@ -1,6 +1,7 @@
 import { inThread } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
 import type { PostView } from '~/data/types';
+import { richCode } from '../writing/use-rich';
 
 /** Words of a post, with who said them, under what stands in the reply already. */
 export async function quoteInReply(
@@ -9,7 +10,7 @@ export async function quoteInReply(
   words: DocumentFragment,
   author: string,
 ): Promise<void> {
-  const { quoteOf } = await import('../writing/rich');
+  const { quoteOf } = await richCode.load();
   const quoted = quoteOf(words, author);
   const place = inThread(threadId);
   const draft = drafts.read(userId, place);

@@ -1,4 +1,3 @@
-import { lazy, Suspense, useState } from 'react';
 import { isEmpty } from '~/data/drafts/drafts';
 import { inCommunity } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
@@ -6,13 +5,15 @@ import { useSession } from '~/data/session';
 import type { CommunityView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { classes } from '~/ui/classes';
+import { comesLater } from '~/ui/comes-later';
 import { ComposerSentence, kindsFor } from './ComposerSentence';
 import { TitleField } from './TitleField';
 import { useWriting } from './use-writing';
+import { useWritingForm } from './use-writing-form';
 import { WritingBox } from './WritingBox';
 
 /** Only announcements need it. */
-const Checkbox = lazy(() => import('~/ui/Checkbox').then((it) => ({ default: it.Checkbox })));
+const Checkbox = comesLater(() => import('~/ui/Checkbox').then((it) => it.Checkbox));
 
 /** As high as a composer that nobody writes in: until it is known where one may post. */
 export const ComposerPlace = () => (
@@ -36,8 +37,6 @@ export function Composer(props: {
   const { user } = useSession();
   const writing = useWriting(inCommunity(community.id), { communityId: community.id });
   const { draft, change, clear } = writing;
-  const [isFocused, setFocused] = useState(false);
-  const isOpen = isFocused || !isEmpty(draft);
   const kinds = kindsFor(community, user.role === 'admin');
   const kind = kinds.includes(draft.kind) ? draft.kind : 'update';
   const asks = kind === 'announcement' && draft.asksAcknowledgement;
@@ -51,9 +50,15 @@ export function Composer(props: {
     onChooseCommunity?.(id);
   }
 
-  function submit() {
-    if (writing.submit({ kind, title: draft.title.trim() || null, asksAcknowledgement: asks })) onSent?.();
-  }
+  const { isFocused, send, form } = useWritingForm(
+    () => {
+      const isSent = writing.submit({ kind, title: draft.title.trim() || null, asksAcknowledgement: asks });
+      if (isSent) onSent?.();
+      return isSent;
+    },
+    { closesWhenSent: true },
+  );
+  const isOpen = isFocused || !isEmpty(draft);
 
   return (
     <>
@@ -65,19 +70,12 @@ export function Composer(props: {
         )}
       />
       <form
+        {...form}
         aria-label={text('composer.label')}
         className={classes(
-          'border-b py-5 transition-colors',
+          'border-b py-5 outline-none transition-colors',
           isFocused ? 'relative z-20 -mx-4 border-accent bg-paper px-4' : 'border-line',
         )}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        onFocus={() => setFocused(true)}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-        }}
       >
         <ComposerSentence
           community={community}
@@ -93,7 +91,7 @@ export function Composer(props: {
           label={text('composer.body')}
           placeholder={text(`composer.placeholder-${kind}`)}
           send={text('composer.send')}
-          onSend={submit}
+          onSend={send}
           communityId={community.id}
           isOpen={isOpen}
           lines={isOpen ? 3 : 1}
@@ -101,15 +99,13 @@ export function Composer(props: {
           className="max-w-measure text-lead"
         />
         {isOpen && kind === 'announcement' && (
-          <Suspense>
-            <Checkbox
-              isChecked={asks}
-              onChange={(asksAcknowledgement) => change({ asksAcknowledgement })}
-              className="mt-3"
-            >
-              <T id="acknowledge.ask" />
-            </Checkbox>
-          </Suspense>
+          <Checkbox
+            isChecked={asks}
+            onChange={(asksAcknowledgement) => change({ asksAcknowledgement })}
+            className="mt-3"
+          >
+            <T id="acknowledge.ask" />
+          </Checkbox>
         )}
       </form>
     </>

@@ -1,25 +1,17 @@
 import { useEffect, useState } from 'react';
+import { later } from '~/ui/later';
 
 type Rich = typeof import('./rich');
 
-let loaded: Rich | null = null;
-let loading: Promise<Rich> | null = null;
-
 /** The editor is heavy, so it comes when somebody begins to write. */
-export function loadRich(): void {
-  loading ??= import('./rich').then((rich) => {
-    loaded = rich;
-    return rich;
-  });
-  // Without it one writes Markdown; the next visit asks again.
-  loading.catch(() => {
-    loading = null;
-  });
-}
+export const richCode = later<Rich>(() => import('./rich'));
+
+/** Without it one writes Markdown; the next visit asks again. */
+export const loadRich = (): void => void richCode.load().catch(() => {});
 
 /** The editor once it is there, or null. It never comes between the strokes of one character (`isBusy`). */
 export function useRich(isWanted: boolean, isBusy: () => boolean): Rich | null {
-  const [rich, setRich] = useState(isWanted ? loaded : null);
+  const [rich, setRich] = useState(isWanted ? richCode.loaded() : null);
   useEffect(() => {
     if (!isWanted || rich) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,10 +19,9 @@ export function useRich(isWanted: boolean, isBusy: () => boolean): Rich | null {
     const take = () => {
       if (isGone) return;
       if (isBusy()) timer = setTimeout(take, 100);
-      else setRich(loaded);
+      else setRich(richCode.loaded());
     };
-    loadRich();
-    void loading?.then(take, () => {});
+    void richCode.load().then(take, () => {});
     return () => {
       isGone = true;
       clearTimeout(timer);

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useTitle } from '~/app/use-title';
 import { useFollowedTopics } from '~/data/topics';
 import type { Sort } from '~/data/types';
@@ -9,13 +8,14 @@ import { Feed } from '~/parts/threads/Feed';
 import { FeedCount } from '~/parts/threads/FeedCount';
 import { useKept } from '~/parts/use-kept';
 import { HomeComposer } from '~/parts/writing/HomeComposer';
+import { comesLater } from '~/ui/comes-later';
 import { Select } from '~/ui/Select';
 import { AskedLine } from './AskedLine';
 import { CatchUpLine } from './CatchUpLine';
 import { FirstMinutes } from './first-minutes/FirstMinutes';
 import { HomeEmpty } from './HomeEmpty';
 
-const HomeContext = lazy(() => import('./HomeContext'));
+const HomeContext = comesLater(() => import('./HomeContext').then((it) => it.default));
 
 /** What concerns me, newest activity first, and the place to say something. */
 export function HomeScreen() {
@@ -49,11 +49,7 @@ export function HomeScreen() {
         />
       </div>
       <Feed source={{ feed: 'home' }} sort={sort} empty={<HomeEmpty />} />
-      {isWide && (
-        <Suspense>
-          <HomeContext />
-        </Suspense>
-      )}
+      {isWide && <HomeContext />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isEmpty } from '~/data/drafts/drafts';
 import { inCommunity } from '~/data/drafts/places';
 import { sayTyping } from '~/data/realtime/realtime';
@@ -7,6 +6,7 @@ import { T, useText } from '~/i18n/text';
 import { TypingLine } from '~/parts/threads/TypingLine';
 import { KeptText } from '~/parts/writing/KeptText';
 import { useWriting } from '~/parts/writing/use-writing';
+import { useWritingForm } from '~/parts/writing/use-writing-form';
 import { WritingBox } from '~/parts/writing/WritingBox';
 
 /** Always there, under the newest message: no kinds, no titles. Without a thread it begins one. */
@@ -23,10 +23,11 @@ export function MessageBox(props: {
   // Of the conversation, not of its thread: what is typed while the first message is sent stays where it is.
   const place = inCommunity(community.id);
   const writing = useWriting(place, thread ? { threadId: thread.id } : { communityId: community.id });
-  const [isFocused, setFocused] = useState(false);
-  const send = () => {
-    if (!isWaiting && writing.submit()) onSent?.();
-  };
+  const { isFocused, send, form } = useWritingForm(() => {
+    const isSent = !isWaiting && writing.submit();
+    if (isSent) onSent?.();
+    return isSent;
+  });
   if (!community.mayPost || thread?.closed) {
     return (
       <>
@@ -38,17 +39,7 @@ export function MessageBox(props: {
     );
   }
   return (
-    <form
-      className="border-t border-line pt-2 pb-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onFocus={() => setFocused(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-      }}
-    >
+    <form {...form} className="border-t border-line pt-2 pb-1 outline-none">
       <div className="rounded-md border border-edge px-3 py-1 focus-within:border-accent">
         <WritingBox
           writing={writing}

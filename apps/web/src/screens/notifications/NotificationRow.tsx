@@ -83,7 +83,7 @@ function Answer({ notification, onAnswered }: { notification: NotificationView; 
           </span>
         )}
         {state === 'sent' && (
-          <span role="status">
+          <span role="status" tabIndex={-1} ref={takeFocus}>
             <T id="notifications.replied" />
           </span>
         )}
@@ -111,3 +111,6 @@ function Answer({ notification, onAnswered }: { notification: NotificationView; 
     </>
   );
 }
+
+/** The box in which it was written is gone. */
+const takeFocus = (words: HTMLElement | null) => words?.focus({ preventScroll: true });

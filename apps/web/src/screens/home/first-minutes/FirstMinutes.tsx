@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { localStore } from '~/data/local-storage';
 import { useSession } from '~/data/session';
+import { comesLater } from '~/ui/comes-later';
 
-const FirstSteps = lazy(() => import('./FirstSteps').then((it) => ({ default: it.FirstSteps })));
-const NewHere = lazy(() => import('./NewHere').then((it) => ({ default: it.NewHere })));
+const FirstSteps = comesLater(() => import('./FirstSteps').then((it) => it.FirstSteps));
+const NewHere = comesLater(() => import('./NewHere').then((it) => it.NewHere));
 
 const NEW_MS = 14 * 24 * 60 * 60 * 1000;
 
@@ -25,9 +26,5 @@ export function FirstMinutes() {
       // Only a memory for the next visit.
     }
   };
-  return (
-    <Suspense>
-      {user.role === 'admin' ? <FirstSteps onHide={hide} /> : isNew && <NewHere onHide={hide} />}
-    </Suspense>
-  );
+  return user.role === 'admin' ? <FirstSteps onHide={hide} /> : isNew && <NewHere onHide={hide} />;
 }
