@@ -3,7 +3,7 @@ export { PostView } from './dto/post.view.ts';
 export { MINE_EVENTS, POST_EVENTS, THREAD_EVENTS } from './dto/post-events.view.ts';
 export { CommunityCardView, THREAD_KINDS, type ThreadKind, ThreadView } from './dto/thread.view.ts';
 export { type MentionableNames, renderPost } from './markdown/render.ts';
-export { excerptOf, handlesIn, topicsIn } from './markdown/written.ts';
+export { excerptOf, handlesIn, plainTextOf, topicsIn } from './markdown/written.ts';
 export { Marks } from './marks.service.ts';
 export { isoTime, storedPost } from './post-view.sql.ts';
 export { POST_COUNTERS } from './posts.counters.ts';

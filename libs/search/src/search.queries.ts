@@ -36,13 +36,24 @@ export const FIND_POSTS = {
       LIMIT $7
     )
     SELECT f.id, f.thread_id AS "threadId", f.created_at AS "createdAt", t.title,
-           ${personChip('u')} AS author, ${communityCard('c')} AS community,
-           ts_headline('kring', f.body, to_tsquery('kring', $3), '${HEADLINE}') AS headline
+           ${personChip('u')} AS author, ${communityCard('c')} AS community, f.body
     FROM found AS f
     JOIN threads AS t ON t.id = f.thread_id
     JOIN users AS u ON u.id = f.author_id
     JOIN communities AS c ON c.id = f.community_id
     ORDER BY f.created_at DESC, f.id DESC`,
+} satisfies Statement;
+
+/**
+ * $1 texts, $2 tsquery; the same number of headlines, in the same order. Of plain texts, and so apart from finding them:
+ * only the renderer knows which signs of a post are no words.
+ */
+export const HEADLINES = {
+  name: 'search.headlines',
+  text: `
+    SELECT ts_headline('kring', found.words, to_tsquery('kring', $2), '${HEADLINE}') AS headline
+    FROM unnest($1::text[]) WITH ORDINALITY AS found (words, place)
+    ORDER BY found.place`,
 } satisfies Statement;
 
 /** $1 viewer, $2 is a guest, $3/$4 cursor, $5 limit; `sought` the conditions of what was typed. users_by_folded_words. */

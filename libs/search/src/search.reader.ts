@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { containing, Database, decodeCursor, type Page, pageOf, wordsSought } from '#platform';
-import type { CommunityCardView } from '#posts';
+import { type CommunityCardView, plainTextOf } from '#posts';
 import { type PersonChip, soughtPeople } from '#users';
 import type { Searched, SearchQuery } from './dto/search.query.ts';
 import type { SearchHitView } from './dto/search-hit.view.ts';
 import { piecesOf } from './headline.ts';
-import { FIND_FILES, FIND_POSTS, findCommunities, findPeople } from './search.queries.ts';
+import { FIND_FILES, FIND_POSTS, findCommunities, findPeople, HEADLINES } from './search.queries.ts';
 import { prefixQuery } from './words.ts';
 
 interface FoundPost {
@@ -16,7 +16,7 @@ interface FoundPost {
   title: string | null;
   author: PersonChip;
   community: CommunityCardView;
-  headline: string;
+  body: string;
 }
 
 interface FoundByName {
@@ -56,13 +56,19 @@ export class SearchReader {
       limit + 1,
     ]);
     const keyOf = (row: FoundPost) => [row.createdAt.toISOString(), row.id];
-    return pageOf(rows, limit, keyOf, ({ author, headline, ...post }) => ({
-      in: 'posts',
-      ...post,
-      postId: post.id,
-      person: author,
-      excerpt: piecesOf(headline),
-    }));
+    const page = pageOf(rows, limit, keyOf, (row) => row);
+    const texts = page.items.map(({ body }) => plainTextOf(body));
+    const headlines = await this.database.run<{ headline: string }>(HEADLINES, [texts, words]);
+    const hits = page.items.map(
+      ({ author, body: _, ...post }, place): SearchHitView => ({
+        in: 'posts',
+        ...post,
+        postId: post.id,
+        person: author,
+        excerpt: piecesOf(headlines[place]!.headline),
+      }),
+    );
+    return { ...page, items: hits };
   }
 
   private async people(viewer: Viewer, query: SearchQuery): Promise<Page<SearchHitView>> {

@@ -33,6 +33,19 @@ describe('search', () => {
     );
   });
 
+  it('shows the words of a post and none of the signs that format it, whatever they are', async () => {
+    const noord = await sanne.creates('Opmaak', { kind: 'group' });
+    await sanne.starts(
+      noord,
+      '# Kwispel\n\n- [ ] **kwispelstaart** in [de tekening](https://tekening.example/)\n\n`code` \\*a &lt; b\\*',
+    );
+    const [hit] = await finds(joost, 'kwispelstaart');
+    expect(hit.excerpt.map(({ text }: any) => text).join('')).toBe(
+      'Kwispel kwispelstaart in de tekening code *a < b*',
+    );
+    expect(hit.excerpt.filter((piece: any) => piece.hit)).toEqual([{ text: 'kwispelstaart', hit: true }]);
+  });
+
   it('finds host names and dates by their parts', async () => {
     const ict = await sanne.creates('ICT-vragen', { kind: 'group' });
     await sanne.starts(ict, 'De server srv-db01.vandalen.example is op 2026-03-14 vervangen');

@@ -16,11 +16,13 @@ export function topicsIn(source: string, tokens = tokensOf(source)): string[] {
   return namesOf('topic', tokens, MAX_TOPICS);
 }
 
+/** What a post says, as one line of plain text. */
+export const plainTextOf = (source: string): string =>
+  withoutDeceptiveCharacters(tokensOf(source).map(plainText).join(' ')).replace(/\s+/g, ' ').trim();
+
 /** The beginning of a post as one line of plain text of at most `max` characters, cut at a word. */
 export function excerptOf(source: string, max = 140): string {
-  const text = withoutDeceptiveCharacters(tokensOf(source).map(plainText).join(' '))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = plainTextOf(source);
   const characters = [...text];
   if (characters.length <= max) return text;
   const start = characters.slice(0, max - 1).join('');

@@ -5,11 +5,13 @@ import { useMyId } from '~/data/session';
 import type { DraftView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { CopyText } from '~/parts/writing/CopyText';
+import { usePlainWords } from '~/parts/writing/use-plain-words';
 import { Button } from '~/ui/Button';
 
 /** One draft: where it stands, how it begins, and back to it. */
 export function DraftRow({ place, known }: { place: Place; known: DraftView | undefined }) {
   const { draft, clear } = useDraft(useMyId(), place);
+  const words = usePlainWords(draft.body);
   const text = useText();
   const kind = place.slice(0, place.indexOf('-')) as 'community' | 'thread' | 'edit';
   const name = known?.community?.name || (known?.community && text('community.kind-conversation'));
@@ -21,7 +23,7 @@ export function DraftRow({ place, known }: { place: Place; known: DraftView | un
         {known?.threadTitle && ` · ${known.threadTitle}`}
       </p>
       {draft.title && <p className="font-semibold">{draft.title}</p>}
-      <p className="line-clamp-3 max-w-measure wrap-anywhere whitespace-pre-line">{draft.body}</p>
+      <p className="line-clamp-3 max-w-measure wrap-anywhere whitespace-pre-line">{words}</p>
       {draft.files.length > 0 && (
         <p className="text-small text-quiet">
           <T id="drafts.files" n={draft.files.length} />

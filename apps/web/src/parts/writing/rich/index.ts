@@ -1,3 +1,4 @@
+export { plainWords } from './plain-words';
 export { quoteOf } from './quote';
 export { RichArea } from './RichArea';
 export { Toolbar } from './Toolbar';
