@@ -298,6 +298,31 @@ describe('a push service that has trouble', () => {
     expect(browser.messages[0].tag).toBe(browser.messages[1].tag);
   });
 
+  test('a process that was frozen for longer than its lease sends nothing that another one took', async () => {
+    const [{ id }] = await kring.database.query<any>('SELECT id FROM push_subscriptions WHERE user_id = $1', [
+      tom.id,
+    ]);
+    await settings({ quiet: quietNow() });
+    await sanne.starts(place, `@${tom.handle}`);
+    await until(async () => (await waiting()).length === 1);
+    await settings({ quiet: null });
+    const delivery = (change: string) =>
+      kring.database.query<any>(`${change} WHERE subscription_id = $1`, [id]);
+    const runner = kring.database.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    // Here it stands still: it has taken the message and asks for whom.
+    await runner.query('LOCK TABLE push_subscriptions IN ACCESS EXCLUSIVE MODE');
+    await delivery('UPDATE push_deliveries SET due_at = now()');
+    await until(async () => (await delivery('SELECT tries FROM push_deliveries'))[0].tries === 1);
+    await delivery(`UPDATE push_deliveries SET due_at = now() + interval '90 seconds', tries = 2`);
+    await runner.commitTransaction();
+    await runner.release();
+    await sanne.starts(place, `En dit, @${tom.handle}`);
+    await until(() => browser.messages.length > 0);
+    expect(browser.messages.map(({ words }) => words)).toEqual([expect.stringContaining('En dit')]);
+    expect((await delivery('SELECT tries FROM push_deliveries')).map(({ tries }) => tries)).toContain(2);
+  });
+
   test('nobody gets more than forty messages an hour; the rest waits', async () => {
     await kring.database.query(
       'UPDATE push_subscriptions SET counted = 40, counted_from = now() WHERE user_id = $1',

@@ -8,13 +8,15 @@ import { Database, DatabaseMetrics, Metrics, Pace, Settings } from '#platform';
 import { NotificationsReader } from '../notifications.reader.ts';
 import { reachOf } from '../reach/reach.ts';
 import { type PersonSettings, SettingsReader } from '../settings/settings.reader.ts';
-import { BROWSERS, COUNT_SENT, DONE, DUE, POSTPONE, STILL_TO_TELL, TAKE_DUE } from './push.queries.ts';
+import { BROWSERS, COUNT_SENT, DONE, DUE, HELD, POSTPONE, STILL_TO_TELL, TAKE_DUE } from './push.queries.ts';
 import { messageOf, type PushMessage, summaryOf, type ToTell } from './push-message.ts';
 import { type Browser, PushService, type Sent } from './push-service.ts';
 
 const BROWSERS_AT_ONCE = 20;
 /** Longer than the slowest sending of all that one browser gets at once. */
 const LEASE_SECONDS = 90;
+/** Longer than sending one message takes at most. */
+const SENDING_SECONDS = 15;
 /** More than this at once is one message that says how many. */
 const MOST_SINGLE = 3;
 /** Of an hour, for one browser. What is more waits for the next hour, and then comes as one. */
@@ -28,6 +30,8 @@ interface Delivery {
   notificationId: string;
   seq: number;
   tries: number;
+  /** Until when it was taken. */
+  lease: string;
 }
 
 interface Subscribed extends Browser {
@@ -140,12 +144,26 @@ export class PushSender implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async send(browser: Subscribed, items: Item[], message: PushMessage): Promise<void> {
     const deliveries = items.map(({ delivery }) => delivery);
+    if (!(await this.holds(deliveries))) return;
     const sent = await this.service.send(browser, message);
     this.counted(sent.result, 1);
     if (sent.result === 'gone') return this.forget(browser.id);
     if (sent.result === 'unreachable') return this.tryLater(deliveries, sent);
     await this.done(browser.id, deliveries);
     await this.database.run(COUNT_SENT, [browser.id, 1]);
+  }
+
+  /** Not after a process was frozen for longer than its lease: then another one sends, or has sent. */
+  private async holds(deliveries: Delivery[]): Promise<boolean> {
+    const [{ subscriptionId, lease }] = deliveries as [Delivery];
+    const ids = deliveries.map(({ notificationId }) => notificationId);
+    const found = await this.database.run<{ held: number }>(HELD, [
+      subscriptionId,
+      ids,
+      lease,
+      SENDING_SECONDS,
+    ]);
+    return found[0]!.held === ids.length;
   }
 
   private async tryLater(deliveries: Delivery[], sent: Sent & { result: 'unreachable' }): Promise<void> {
@@ -161,6 +179,7 @@ export class PushSender implements OnApplicationBootstrap, BeforeApplicationShut
       deliveries.map(({ notificationId }) => notificationId),
       until,
       how === 'untried',
+      deliveries[0]!.lease,
     ]);
   }
 

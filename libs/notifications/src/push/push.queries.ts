@@ -23,7 +23,7 @@ export const ENQUEUE = {
 
 /**
  * Takes all that is due for $1 browsers, for $2 seconds: whoever dies meanwhile leaves it to be taken again, so at
- * most what was just being sent is sent twice. Index push_deliveries_by_due, primary key.
+ * most what was just being sent is sent twice. Until when it was taken is the proof that it still is (`HELD`). Index push_deliveries_by_due, primary key.
  */
 export const TAKE_DUE = {
   name: 'push.take-due',
@@ -35,7 +35,8 @@ export const TAKE_DUE = {
         LIMIT $1)
       FOR UPDATE SKIP LOCKED) AS due
     WHERE d.subscription_id = due.subscription_id AND d.notification_id = due.notification_id
-    RETURNING d.subscription_id AS "subscriptionId", d.notification_id AS "notificationId", d.seq, d.tries`,
+    RETURNING d.subscription_id AS "subscriptionId", d.notification_id AS "notificationId", d.seq, d.tries,
+      d.due_at::text AS lease`,
 } satisfies Statement;
 
 /** Of the subscriptions $1, those whose session and person may still be told. Primary keys. */
@@ -68,11 +69,22 @@ export const DONE = {
     WHERE d.subscription_id = $1 AND d.notification_id = done.id AND d.seq = done.seq`,
 } satisfies Statement;
 
-/** $4: the try did not count. */
+/**
+ * How many of the deliveries $2 are held by the lease $3, for $4 seconds more: whoever was frozen in between may have
+ * lost them to another process. Primary key.
+ */
+export const HELD = {
+  name: 'push.held',
+  text: `SELECT count(*)::int AS held FROM push_deliveries
+    WHERE subscription_id = $1 AND notification_id = ANY ($2::uuid[])
+      AND due_at = $3::timestamptz AND due_at > now() + make_interval(secs => $4)`,
+} satisfies Statement;
+
+/** $4: the try did not count. What another process has taken since ($5) is left to it. */
 export const POSTPONE = {
   name: 'push.postpone',
   text: `UPDATE push_deliveries SET due_at = $3, tries = CASE WHEN $4 THEN greatest(tries - 1, 0) ELSE tries END
-    WHERE subscription_id = $1 AND notification_id = ANY ($2::uuid[])`,
+    WHERE subscription_id = $1 AND notification_id = ANY ($2::uuid[]) AND due_at = $5::timestamptz`,
 } satisfies Statement;
 
 export const COUNT_SENT = {
