@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '#access';
@@ -19,6 +20,9 @@ const LARGEST_PICTURE = 5 * MB;
 /** A picture is cleaned in memory, so it may not be as large as other attachments. */
 const LARGEST_IMAGE = 25 * MB;
 
+/** One lost connection seldom comes alone. */
+const PAUSES_MS = [50, 200, 800, 0];
+
 interface Examined extends FilledForm {
   mediaType: string;
   width: number | null;
@@ -28,6 +32,8 @@ interface Examined extends FilledForm {
 /** Takes in a file: all of it or nothing. */
 @Injectable()
 export class UploadService {
+  private readonly log = new Logger('Uploads');
+
   constructor(
     private readonly database: Database,
     private readonly store: FileStore,
@@ -45,10 +51,31 @@ export class UploadService {
       try {
         return await this.register(viewer, id, file);
       } catch (error) {
-        await this.store.remove(id);
+        await this.takeBack(viewer, id);
         throw error;
       }
     });
+  }
+
+  /**
+   * A connection may break while the database says that it committed: so the row is taken back before its bytes, as
+   * soon as whoever wrote it is done with the person. If that cannot be, the bytes stay: without a row they harm
+   * nobody, and the doctor finds them.
+   */
+  private async takeBack({ userId }: Viewer, id: string): Promise<void> {
+    const removeRow = () =>
+      this.database.transaction(async (transaction) => {
+        await transaction.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+        await transaction.query('DELETE FROM files WHERE id = $1', [id]);
+      });
+    for (const wait of PAUSES_MS)
+      try {
+        await removeRow();
+        return await this.store.remove(id);
+      } catch (error) {
+        this.log.warn(`The upload ${id} could not be taken back yet: ${(error as Error).message}`);
+        await pause(wait);
+      }
   }
 
   private register(viewer: Viewer, id: string, file: Examined): Promise<FileView> {

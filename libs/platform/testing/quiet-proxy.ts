@@ -6,6 +6,8 @@ export interface QuietProxy {
   fallSilent(): void;
   /** Only those connections that there are: as a firewall that was restarted and knows them no more. */
   forgetConnections(): void;
+  /** Those that there are end on this side, and the server is not told: it goes on with what it was asked. */
+  dropClients(): void;
   close(): void;
 }
 
@@ -14,9 +16,12 @@ export async function quietProxy(url: string): Promise<QuietProxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   const forgotten = new Set<Socket>();
+  const clients = new Set<Socket>();
   let isSilent = false;
   const server = createServer((client) => {
     const target = connect(Number(port), hostname);
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     for (const [from, to] of [
       [client, target],
       [target, client],
@@ -39,6 +44,10 @@ export async function quietProxy(url: string): Promise<QuietProxy> {
     },
     forgetConnections() {
       for (const socket of sockets) forgotten.add(socket);
+    },
+    dropClients() {
+      for (const socket of sockets) forgotten.add(socket);
+      for (const client of clients) client.destroy();
     },
     close() {
       server.close();
