@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Result } from './bench.ts';
 import { backup } from './benches/backup.ts';
+import { container } from './benches/container.ts';
 import { fanout } from './benches/fanout.ts';
 import { feed, growth } from './benches/feed.ts';
 import { herd } from './benches/herd.ts';
@@ -13,7 +14,7 @@ import { inProject } from './processes.ts';
 import { machine, table } from './report.ts';
 import { type Size, Stand } from './stand.ts';
 
-const BENCHES = [write, feed, growth, fanout, herd, web, idle, seed, backup, scale];
+const BENCHES = [write, feed, growth, fanout, herd, web, idle, seed, backup, scale, container];
 const USAGE = `npm run bench -- [names] [--size medium|large] [--rounds 3] [--profile folder] [--save]
   names: ${BENCHES.map(({ name }) => name).join(', ')}; all of them by default`;
 
