@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { IMAGE } from './docker.ts';
 import { Site } from './site.ts';
 
 let site: Site;
@@ -43,7 +44,24 @@ describe('the Compose file', () => {
     }
   });
 
+  test('takes every base image by a digest where .env names one', async () => {
+    const digest = `@sha256:${'3f9c1b7d52e84a06'.repeat(4)}`;
+    const pinned = { NODE: 'node', POSTGRES: 'postgres', REDIS: 'redis', CADDY: 'caddy' };
+    const named = Object.entries(pinned).map(([name, image]) => [`${name}_IMAGE`, `${image}${digest}`]);
+    const env = { ...site.env, ...Object.fromEntries(named) };
+    const shown = await site.must('docker compose --profile "*" config --format json', { env });
+    const all: any[] = Object.values(JSON.parse(shown).services);
+    const images = all.map(({ image, build }) => build?.args.NODE_IMAGE ?? image);
+    for (const image of Object.values(pinned)) expect(images).toContain(`${image}${digest}`);
+    const unpinned = images.filter((image) => !image.endsWith(digest));
+    expect(new Set(unpinned)).toEqual(new Set([IMAGE])); // others run what was built
+    const dockerfile = await readFile(join(site.folder, 'Dockerfile'), 'utf8');
+    const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, from]) => from);
+    expect(new Set(bases)).toEqual(new Set(['$' + '{NODE_IMAGE}']));
+  });
+
   test('keeps the database where the world is not', () => {
+    expect(Object.keys(networks).sort()).toEqual(['data', 'edge']);
     expect(networks.data.internal).toBe(true);
     const inside = ['postgres', 'redis', 'migrate', 'backup', 'restore'];
     for (const name of inside) expect(Object.keys(services[name].networks)).toEqual(['data']);
