@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { text } from '../../e2e/texts.ts';
 import { ADMIN, HOST, type Site } from './site.ts';
 
+const PATIENCE_MS = 120_000;
 const open = new Set<Screen>();
 
 /** A browser of somebody in the company, who finds the server by its name. */
@@ -30,6 +31,8 @@ export class Screen {
       viewport: { width: 1280, height: 900 },
       serviceWorkers: 'block',
     });
+    // Containers share the machine with who looks at them.
+    context.setDefaultTimeout(PATIENCE_MS);
     const screen = new Screen(browser, await context.newPage());
     open.add(screen);
     await screen.logIn();
@@ -48,7 +51,11 @@ export class Screen {
     await page.getByLabel(text('field.email')).fill(ADMIN.email);
     await page.getByLabel(text('field.password'), { exact: true }).fill(ADMIN.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: text('nav.home') }).waitFor();
+    try {
+      await page.getByRole('heading', { name: text('nav.home') }).waitFor();
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${await page.locator('body').textContent()}`);
+    }
   }
 
   /** What stands in the threads of a view, but for how long ago it was, and whether each picture shows. */
