@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Metrics, type Settings } from '#platform';
 import { SocketAdapter } from '#realtime';
 import { AppModule } from './app.module.ts';
+import { auditTrail } from './audit/audit-trail.ts';
 import { apiDocument, serveApiDocument } from './http/api-document.ts';
 import { fastifyAdapter } from './http/fastify.ts';
 import { healthOnly } from './http/health-only.ts';
@@ -46,6 +47,7 @@ export async function createServer(
   const metrics = app.get(Metrics);
   metrics.adopt(counted);
   requestLog(fastify, metrics);
+  auditTrail(fastify, logger);
   serveApiDocument(app, apiDocument(app, settings));
   app.useGlobalFilters(new UnmatchedRouteFilter(known, webClient(fastify, webFolder), settings.secure));
   return app;
