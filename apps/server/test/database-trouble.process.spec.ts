@@ -134,17 +134,21 @@ test('sessions that the database ends leave no hole in the pool', async () => {
   await writers.rest();
   expect([...writers.refusals].filter((refusal) => refusal !== '503 2')).toEqual([]);
 
-  const { body } = await admin.get<string>('//metrics');
-  const gauge = (state: string) =>
-    Number(new RegExp(`^kring_database_connections\\{state="${state}"\\} (\\d+)$`, 'm').exec(body)?.[1]);
-  const { rows } = await client.query(
-    `SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'kring'`,
-  );
+  const connections = async () => {
+    const { body } = await admin.get<string>('//metrics');
+    const gauge = (state: string) =>
+      Number(new RegExp(`^kring_database_connections\\{state="${state}"\\} (\\d+)$`, 'm').exec(body)?.[1]);
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'kring'`,
+    );
+    return { used: gauge('used'), total: gauge('used') + gauge('idle'), open: rows[0].open };
+  };
+  // What the server does by itself takes one now and then; one that is lost stays used.
+  await until(async () => (await connections()).used <= 1);
+  const { total, open } = await connections();
   // Two may be of the reserve, which is not of the pool.
-  const total = gauge('used') + gauge('idle');
-  expect(total).toBeLessThanOrEqual(rows[0].open);
-  expect(total).toBeGreaterThanOrEqual(rows[0].open - 2);
-  expect(gauge('used')).toBeLessThanOrEqual(1);
+  expect(total).toBeLessThanOrEqual(open);
+  expect(total).toBeGreaterThanOrEqual(open - 2);
   const answers = await Promise.all(Array.from({ length: 30 }, () => admin.get('/communities')));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   expect(first.complaint).toBe('');

@@ -147,6 +147,7 @@ test('killed again and again while people post: nothing accepted is lost, double
       const id = uuidv7();
       retries += (await replies(api, thread.id, id, `${name} ${count}`)) - 1;
       accepted.set(id, `${name} ${count}`);
+      await quiet(Math.random() * 30); // As fast as can be only fills the machine, and makes no kill more harmful.
     }
   };
   const following = Promise.all([admin, ...people].map((api) => follow(api, cursor, () => over)));

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'node:tls';
-import { jest } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { Settings } from '#platform';
 import { type Kring, startKring } from '#server-testing';

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import pg from 'pg';
 import { Settings } from '#platform';
