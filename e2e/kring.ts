@@ -14,7 +14,7 @@ const GONE_WITHIN_MS = 25_000;
 export class Kring {
   readonly setupCode = 'a-code-for-journeys';
   readonly origin: string;
-  private readonly port: number;
+  readonly port: number;
   private readonly folder = mkdtempSync(join(tmpdir(), 'kring-e2e-'));
   private process: ChildProcess | undefined;
   private said = '';
@@ -48,7 +48,7 @@ export class Kring {
   }
 
   /** Starts it, also again after `kill` or `stop`: on the same data and the same port. */
-  async start(): Promise<void> {
+  async start(settings: Record<string, string> = {}): Promise<void> {
     if (this.removal) throw new Error('Kring was removed');
     const env = {
       PATH: process.env.PATH,
@@ -60,6 +60,7 @@ export class Kring {
       KRING_SETUP_CODE: this.setupCode,
       REQUESTS_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
+      ...settings,
     };
     const child = spawn(process.execPath, ['--enable-source-maps', SERVER], { env, stdio: 'pipe' });
     this.process = child;

@@ -6,8 +6,10 @@ import { away } from './journeys/away.ts';
 import { byKeyboard } from './journeys/by-keyboard.ts';
 import { catchingUp } from './journeys/catching-up.ts';
 import { comingIn } from './journeys/coming-in.ts';
+import { cutOff } from './journeys/cut-off.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
 import { everyView } from './journeys/every-view.ts';
+import { everyWord } from './journeys/every-word.ts';
 import { findingBack } from './journeys/finding-back.ts';
 import { hostileWords } from './journeys/hostile-words.ts';
 import { houseRules } from './journeys/house-rules.ts';
@@ -29,6 +31,8 @@ import { play } from './play.ts';
 /** The longest first, so that no lane has much left when the other is done. */
 const JOURNEYS: Journey[] = [
   everyView,
+  everyWord,
+  cutOff,
   theStory,
   hostileWords,
   draftsAndFailures,

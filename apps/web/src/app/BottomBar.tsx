@@ -31,7 +31,7 @@ export function BottomBar() {
               className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-quiet aria-[current=page]:text-accent"
             >
               <Icon name={icon} size={22} />
-              <span className="max-w-full truncate text-small tracking-tight">
+              <span className="max-w-full text-center text-small leading-tight tracking-tight wrap-anywhere max-[22rem]:text-[0.75rem]">
                 <T id={name} />
               </span>
               {to === '/notifications' && (
