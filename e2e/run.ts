@@ -8,9 +8,11 @@ import { catchingUp } from './journeys/catching-up.ts';
 import { comingIn } from './journeys/coming-in.ts';
 import { cutOff } from './journeys/cut-off.ts';
 import { draftsAndFailures } from './journeys/drafts-and-failures.ts';
+import { everyState } from './journeys/every-state.ts';
 import { everyView } from './journeys/every-view.ts';
 import { everyWord } from './journeys/every-word.ts';
 import { findingBack } from './journeys/finding-back.ts';
+import { forEverybody } from './journeys/for-everybody.ts';
 import { hostileWords } from './journeys/hostile-words.ts';
 import { houseRules } from './journeys/house-rules.ts';
 import { outOfReach } from './journeys/out-of-reach.ts';
@@ -30,7 +32,8 @@ import { play } from './play.ts';
  */
 /** The longest first, so that no lane has much left when the other is done. */
 const JOURNEYS: Journey[] = [
-  everyView,
+  ...everyView,
+  everyState,
   everyWord,
   cutOff,
   theStory,
@@ -46,6 +49,7 @@ const JOURNEYS: Journey[] = [
   whereIStand,
   houseRules,
   byKeyboard,
+  forEverybody,
   outOfReach,
 ];
 

@@ -73,15 +73,18 @@ export const cutOff: Journey = {
         );
       }),
 
-      seeded(`they write and react while the line breaks again and again (SEED=${weather.seed})`, async () => {
-        line.become('bad');
-        const storm = rage();
-        const works = people.map((person, n) => work(person, new Random(weather.seed + n + 1)));
-        await Promise.all(works);
-        isStormy = false;
-        await storm;
-        assert.ok(written.length >= 9, `only ${written.length} texts were written`);
-      }),
+      seeded(
+        `they write and react while the line breaks again and again (SEED=${weather.seed})`,
+        async () => {
+          line.become('bad');
+          const storm = rage();
+          const works = people.map((person, n) => work(person, new Random(weather.seed + n + 1)));
+          await Promise.all(works);
+          isStormy = false;
+          await storm;
+          assert.ok(written.length >= 9, `only ${written.length} texts were written`);
+        },
+      ),
 
       seeded('once it is calm, everything is stored, once', async () => {
         line.become('fine');

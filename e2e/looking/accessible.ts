@@ -17,7 +17,10 @@ export const colourFaults = (page: Page, contrast: 'usual' | 'more' = 'usual'): 
   });
 
 async function faults(page: Page, options: object): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(axe.source);
+    await page.evaluate(whereCaretsGo);
+  }
   const { violations } = await page.evaluate<AxeResults, object>(
     (how) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, how),
     { ...options, resultTypes: ['violations'] },
@@ -27,6 +30,15 @@ async function faults(page: Page, options: object): Promise<string[]> {
       .filter((node) => !isUnderTheBar(node))
       .map(({ html, any }) => `${id}: ${help}\n    ${html.slice(0, 300)} ${any[0]?.message ?? ''}`),
   );
+}
+
+/** In a field that is written in, the caret goes everywhere, and what scrolls follows it. */
+function whereCaretsGo(): void {
+  (globalThis as unknown as { axe: typeof axe }).axe.configure({
+    rules: [
+      { id: 'scrollable-region-focusable', selector: '*:not(select, textarea, [contenteditable=true] *)' },
+    ],
+  });
 }
 
 /** The bar at the bottom covers whatever happens to stand there; scrolling takes it from under the bar. */

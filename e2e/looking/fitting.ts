@@ -117,10 +117,8 @@ function faultsOfFit(): string[] {
       const { position, opacity } = getComputedStyle(up);
       if (position === 'fixed' || position === 'sticky' || Number(opacity) === 0) return true;
     }
-    return (
-      document.querySelector('[role=dialog], [role=alertdialog]') !== null &&
-      !one.closest('[role=dialog], [role=alertdialog]')
-    );
+    const layer = '[role=dialog], [role=alertdialog], [role=listbox]';
+    return document.querySelector(layer) !== null && !one.closest(layer);
   }
 
   function nameOf(one: HTMLElement): string {

@@ -26,7 +26,7 @@ interface Walk {
  * holds the focus fast, and what has it is in sight and stands out. A dialog that is open is a page of its own.
  */
 export async function walkFaults(page: Page): Promise<string[]> {
-  await page.evaluate(begin);
+  await page.evaluate(begin, 'top' as const);
   const faults: string[] = [];
   const names: string[] = [];
   for (;;) {
@@ -46,17 +46,35 @@ export async function walkFaults(page: Page): Promise<string[]> {
   return [...faults, ...(await page.evaluate(missed))];
 }
 
-/** From the top of the page, or of the dialog that is open. */
-function begin(): void {
+/**
+ * The same way back, from the end: what has the focus comes into sight at the other edge, where other bars are fixed.
+ */
+export async function backFaults(page: Page): Promise<string[]> {
+  await page.evaluate(begin, 'end' as const);
+  const faults: string[] = [];
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    await page.keyboard.press('Shift+Tab');
+    const stop = await page.evaluate(look);
+    if (stop === null) return [...faults, ...(await page.evaluate(missed))];
+    if (stop.coveredBy)
+      faults.push(`backwards, ${stop.name} has the focus, but is covered by ${stop.coveredBy}`);
+    if (stop.isHeld) break;
+  }
+  return [...faults, 'backwards, the focus is held fast'];
+}
+
+/** From the top of the page or its end, or from the dialog that is open. */
+function begin(at: 'top' | 'end'): void {
   const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog], [role=alertdialog]')].at(-1);
   if (dialog) dialog.focus();
   else {
     const start = document.createElement('span');
     start.tabIndex = -1;
-    document.body.prepend(start);
+    if (at === 'top') document.body.prepend(start);
+    else document.body.append(start);
     start.focus();
     start.remove();
-    scrollTo({ top: 0 });
+    scrollTo({ top: at === 'top' ? 0 : document.body.scrollHeight });
   }
   const pressable =
     'a[href], button, input, select, textarea, summary, [contenteditable=true], [tabindex="0"]';
@@ -64,6 +82,8 @@ function begin(): void {
     (one) =>
       one.checkVisibility({ visibilityProperty: true }) &&
       !one.matches(':disabled, [type=hidden], [aria-disabled=true]') &&
+      // Only screen readers find what is so small, and what they find there they can press.
+      !(one.tabIndex < 0 && one.offsetWidth < 2) &&
       !one.closest('[inert], [aria-hidden=true], [hidden]'),
   );
   const walk: Walk = { expected, met: new Set(), first: null, last: null };

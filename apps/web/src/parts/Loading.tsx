@@ -44,7 +44,7 @@ export function LoadingRows() {
       {rows.map((width) => (
         <div key={width} className="flex items-center gap-3 border-b border-line py-2.5">
           <SkeletonDisc className="size-9" />
-          <div className="flex-1">
+          <div className="min-w-0 flex-1">
             <SkeletonLine className={width} />
             <SkeletonLine className="w-56 max-w-full" />
           </div>
@@ -61,7 +61,7 @@ export function LoadingPage() {
       <Loading>
         <div className="flex items-center gap-4 border-b border-line pt-6 pb-5">
           <SkeletonDisc className="size-14" />
-          <div className="flex-1">
+          <div className="min-w-0 flex-1">
             <SkeletonLine className="w-52 max-w-full" />
             <SkeletonLine className="w-72 max-w-full" />
           </div>
