@@ -102,7 +102,7 @@ const LEFT_BEHIND = [
 ];
 
 /** An engine that does not answer must not hold up the end. */
-const docker = (...args) => run('docker', args, { quiet: true, timeout: 60_000 });
+const docker = (...args) => run('docker', args, { quiet: true, signal: AbortSignal.timeout(MINUTE) });
 const succeeds = async (...args) => (await docker(...args)).code === 0;
 
 /** Nothing has to be installed, made or fetched. */
