@@ -25,7 +25,8 @@ export function SystemState() {
         </Banner>
       ) : (
         <div className="flex flex-col gap-2">
-          {system.findings.map(({ code }) => (
+          {/* Two replicas that are away are one sentence. */}
+          {[...new Set(system.findings.map(({ code }) => code))].map((code) => (
             <Banner key={code} tone="problem">
               <T id={wordsFor(code)} code={code} />
             </Banner>
