@@ -12,6 +12,7 @@ const PID_FILE = '/var/run/docker.pid';
 const MINUTE = 60_000;
 /** On a new machine an engine is installed and base images are made. */
 const PREPARING_LIMIT = 15 * MINUTE;
+const FETCHING_LIMIT = 5 * MINUTE;
 const BUILDING_LIMIT = 10 * MINUTE;
 
 /**
@@ -38,8 +39,7 @@ export class DockerStand {
       const { code, said } = await this.#step('Preparing Docker', 'bash', script, PREPARING_LIMIT);
       if (code !== 0) say(said);
     }
-    if (!(await succeeds('version', '--format', '{{.Client.Version}}')))
-      return 'Docker is not installed here';
+    if (!(await succeeds('--version'))) return 'Docker is not installed here';
     if (!(await succeeds('info'))) return 'no Docker engine runs here';
     if (!(await succeeds('compose', 'version'))) return 'Docker has no "docker compose" here';
     return this.#fetchBases();
@@ -49,7 +49,7 @@ export class DockerStand {
   async #fetchBases() {
     for (const base of BASES) {
       if (await succeeds('image', 'inspect', base)) continue;
-      const { code } = await this.#step(`Fetching ${base}`, 'docker', ['pull', '-q', base], PREPARING_LIMIT);
+      const { code } = await this.#step(`Fetching ${base}`, 'docker', ['pull', '-q', base], FETCHING_LIMIT);
       if (code !== 0) return `the image ${base} is not here, and no registry gives it`;
     }
     return undefined;
