@@ -65,6 +65,12 @@ const browsers: Promise<Browser>[] = [];
 const unfinished = new Set<string[]>();
 let leaving: Promise<never> | undefined;
 
+// What a journey left behind must not take the other lane along, nor leave anything running.
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+  total.failed += 1;
+  void leave(1);
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
 await Promise.all(Array.from({ length: lanes }, playOneAfterAnother)).catch((error) => {
   console.error(error);

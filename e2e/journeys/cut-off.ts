@@ -79,9 +79,12 @@ export const cutOff: Journey = {
           line.become('bad');
           const storm = rage();
           const works = people.map((person, n) => work(person, new Random(weather.seed + n + 1)));
-          await Promise.all(works);
-          isStormy = false;
-          await storm;
+          try {
+            await Promise.all(works);
+          } finally {
+            isStormy = false;
+            await storm;
+          }
           assert.ok(written.length >= 9, `only ${written.length} texts were written`);
         },
       ),
@@ -157,8 +160,16 @@ export const cutOff: Journey = {
     /** As a thumb does: what comes of it is seen in the end. */
     async function react(person: Person, chance: Random): Promise<void> {
       const add = person.page.getByRole('article').getByRole('button', { name: text('reaction.add') });
-      await add.nth(chance.below(await add.count())).click();
+      const chosen = add.nth(chance.below(await add.count()));
       const choice = person.page.getByRole('dialog', { name: text('reaction.add') });
+      // Its code may not come either: that is said, and one presses again.
+      await until(async () => {
+        if (!(await choice.isVisible())) await chosen.click();
+        return choice.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        );
+      }, CALM_WITHIN_MS);
       await choice
         .getByRole('button', { name: chance.oneOf(EMOJI), exact: true })
         .first()
