@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Journey } from './journey.ts';
 import { away } from './journeys/away.ts';
+import { badDays } from './journeys/bad-days.ts';
 import { byKeyboard } from './journeys/by-keyboard.ts';
 import { catchingUp } from './journeys/catching-up.ts';
 import { comingIn } from './journeys/coming-in.ts';
@@ -50,6 +51,7 @@ const JOURNEYS: Journey[] = [
   houseRules,
   byKeyboard,
   forEverybody,
+  badDays,
   outOfReach,
 ];
 
