@@ -4,6 +4,7 @@ import { text } from '../../e2e/texts.ts';
 import { ADMIN, HOST, type Site } from './site.ts';
 
 const PATIENCE_MS = 120_000;
+const MOST_TRIES = 30;
 const open = new Set<Screen>();
 
 /** A browser of somebody in the company, who finds the server by its name. */
@@ -45,22 +46,40 @@ export class Screen {
     open.clear();
   }
 
+  /** Presses again when the server was not reached, as the page asks for: see `visit`. */
   private async logIn(): Promise<void> {
     const { page } = this;
-    await page.goto('/');
+    await this.visit('/');
     await page.getByLabel(text('field.email')).fill(ADMIN.email);
     await page.getByLabel(text('field.password'), { exact: true }).fill(ADMIN.password);
-    await page.keyboard.press('Enter');
-    try {
-      await page.getByRole('heading', { name: text('nav.home') }).waitFor();
-    } catch (error) {
-      throw new Error(`${(error as Error).message}\n${await page.locator('body').textContent()}`);
+    const home = page.getByRole('heading', { name: text('nav.home') });
+    const unreached = page.getByText(text('problem.offline'));
+    for (let tries = 1; ; tries++) {
+      await page.keyboard.press('Enter');
+      await home.or(unreached).first().waitFor();
+      if (await home.isVisible()) return;
+      if (tries === MOST_TRIES) throw new Error((await page.locator('body').textContent()) ?? '');
+      // The message may still be that of the try before.
+      await page.waitForTimeout(1_000);
+      if (await home.isVisible()) return;
+      await page.getByLabel(text('field.password'), { exact: true }).focus();
     }
+  }
+
+  /** Chromium gives up what is under way whenever Docker makes a network for somebody else on this machine. */
+  private async visit(path: string): Promise<void> {
+    for (let tries = 1; ; tries++)
+      try {
+        await this.page.goto(path);
+        return;
+      } catch (error) {
+        if (tries === MOST_TRIES || !/ERR_NETWORK_CHANGED/.test((error as Error).message)) throw error;
+      }
   }
 
   /** What stands in the threads of a view, but for how long ago it was, and whether each picture shows. */
   async threads(path: string, last: string): Promise<unknown> {
-    await this.page.goto(path);
+    await this.visit(path);
     await this.page.getByText(last, { exact: true }).first().waitFor();
     await this.page.waitForFunction(() => [...document.images].every((image) => image.complete));
     return this.page.evaluate(() =>
