@@ -4,7 +4,7 @@ const swc = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8
 // The build rewrites imports of .ts to .js; here the sources themselves are run.
 swc.jsc.rewriteRelativeImportExtensions = false;
 
-/** Tests of the image and the Compose file, on a real Docker engine. Two at a time: containers take long to be healthy. */
+/** Tests of the image and the Compose file, on a real Docker engine. One at a time: a network that another makes disturbs browsers. */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/deploy'],
@@ -14,5 +14,5 @@ export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['kring-source', 'node', 'node-addons'] },
   testTimeout: 400_000,
-  maxWorkers: 2,
+  maxWorkers: 1,
 };

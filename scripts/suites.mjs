@@ -66,7 +66,7 @@ async function onDocker(stand, context) {
   const browser = noImage ? undefined : await chromium();
   if (!browser) return FAILED_TO_RUN;
   const env = { KRING_TEST: stand.name, KRING_IMAGE: stand.image, CHROMIUM_PATH: browser };
-  return jest('deploy/jest.config.mjs', context, env);
+  return jest('deploy/jest.config.mjs', context, env, 25 * MINUTE);
 }
 
 async function browserJourneys({ pattern, scratch, began }) {

@@ -5,6 +5,7 @@ import { ADMIN, HOST, type Site } from './site.ts';
 
 const PATIENCE_MS = 120_000;
 const MOST_TRIES = 30;
+const INTERRUPTED = /ERR_NETWORK_CHANGED|interrupted by another navigation/;
 const open = new Set<Screen>();
 
 /** A browser of somebody in the company, who finds the server by its name. */
@@ -66,14 +67,15 @@ export class Screen {
     }
   }
 
-  /** Chromium gives up what is under way whenever Docker makes a network for somebody else on this machine. */
+  /** Chromium gives up what is under way whenever Docker makes or removes a network on its machine. */
   private async visit(path: string): Promise<void> {
     for (let tries = 1; ; tries++)
       try {
         await this.page.goto(path);
         return;
       } catch (error) {
-        if (tries === MOST_TRIES || !/ERR_NETWORK_CHANGED/.test((error as Error).message)) throw error;
+        if (tries === MOST_TRIES || !INTERRUPTED.test((error as Error).message)) throw error;
+        await this.page.waitForTimeout(500);
       }
   }
 
