@@ -39,7 +39,7 @@ export function VirtualThreads(props: {
     initialMeasurementsCache: heights,
     rangeExtractor: extract,
   });
-  const shown = useGradually(virtualizer.getVirtualItems(), virtualizer.scrollDirection === 'backward');
+  const shown = useGradually(virtualizer.getVirtualItems());
   useSteadyPlace(threads, virtualizer);
   const atEnd = useRef(() => {});
   atEnd.current = () => keepHeights(virtualizer.takeSnapshot());

@@ -7,12 +7,13 @@ const NEW_AT_ONCE = 1;
 /**
  * What to draw of what is wanted: a few new ones at a time, those next to the reader first, and each in slices, so that
  * scrolling never waits for threads that are still out of sight.
+ * @param wanted as many above what is in sight as below it
  */
-export function useGradually(wanted: VirtualItem[], isUpwards: boolean): VirtualItem[] {
+export function useGradually(wanted: VirtualItem[]): VirtualItem[] {
   const [drawn, draw] = useState(wanted);
   useEffect(() => {
-    if (!isSame(drawn, wanted)) startTransition(() => draw(nextOf(drawn, wanted, isUpwards)));
-  }, [drawn, wanted, isUpwards]);
+    if (!isSame(drawn, wanted)) startTransition(() => draw(nextOf(drawn, wanted)));
+  }, [drawn, wanted]);
   return drawn;
 }
 
@@ -21,11 +22,12 @@ const isSame = (drawn: VirtualItem[], wanted: VirtualItem[]): boolean =>
   drawn.length === wanted.length &&
   drawn.every(({ key, index }, n) => key === wanted[n]?.key && index === wanted[n]?.index);
 
-function nextOf(drawn: VirtualItem[], wanted: VirtualItem[], isUpwards: boolean): VirtualItem[] {
+export function nextOf<Item extends Pick<VirtualItem, 'key'>>(drawn: Item[], wanted: Item[]): Item[] {
   const before = new Set(drawn.map(({ key }) => key));
-  const missing = wanted.filter(({ key }) => !before.has(key));
-  // Somewhere else altogether: there is nothing to look at meanwhile.
-  if (missing.length <= NEW_AT_ONCE || missing.length === wanted.length) return wanted;
-  const now = new Set(isUpwards ? missing.slice(-NEW_AT_ONCE) : missing.slice(0, NEW_AT_ONCE));
+  const fromMiddle = (item: Item) => Math.abs(wanted.indexOf(item) - (wanted.length - 1) / 2);
+  const missing = wanted
+    .filter(({ key }) => !before.has(key))
+    .sort((one, other) => fromMiddle(one) - fromMiddle(other));
+  const now = new Set(missing.slice(0, NEW_AT_ONCE));
   return wanted.filter((item) => before.has(item.key) || now.has(item));
 }
