@@ -26,16 +26,15 @@ import { Kring } from './kring.ts';
 import { play } from './play.ts';
 
 /*
- * node e2e/run.ts [part of a journey's name] …
+ * node e2e/run.ts [--every] [part of a journey's name] …
  * Plays the journeys against the built Kring in dist/, two at a time where there are two cores; LANES says otherwise.
  * The last line is {"passed":n,"failed":n}.
  * SCREENSHOTS=<folder> keeps pictures of every view, and of every window when a step fails.
  */
+/** Walks through every view there is, which take longer than all journeys: with `--every`, or by name. */
+const WALKS: Journey[] = [...everyView, everyState, everyWord];
 /** The longest first, so that no lane has much left when the other is done. */
 const JOURNEYS: Journey[] = [
-  ...everyView,
-  everyState,
-  everyWord,
   cutOff,
   theStory,
   hostileWords,
@@ -55,8 +54,9 @@ const JOURNEYS: Journey[] = [
   outOfReach,
 ];
 
-const patterns = process.argv.slice(2);
-const wanted = JOURNEYS.filter(
+const patterns = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const isEvery = patterns.length > 0 || process.argv.includes('--every');
+const wanted = (isEvery ? [...WALKS, ...JOURNEYS] : JOURNEYS).filter(
   ({ name }) =>
     patterns.length === 0 || patterns.some((pattern) => pattern.includes(name) || name.includes(pattern)),
 );

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const FAILED_TO_RUN = { passed: 0, failed: 1 };
 
 /**
- * The suites in their order. Each `run({ pattern, scratch, began })` returns `{ passed, failed }`; `scratch` is a
+ * The suites in their order. Each `run({ pattern, every, scratch, began })` returns `{ passed, failed }`; `scratch` is a
  * directory of the run, and every process group is announced by `began`.
  */
 export const SUITES = [
@@ -69,12 +69,12 @@ async function onDocker(stand, context) {
   return jest('deploy/jest.config.mjs', context, env, 25 * MINUTE);
 }
 
-async function browserJourneys({ pattern, scratch, began }) {
+async function browserJourneys({ pattern, every, scratch, began }) {
   if (!exists('e2e/run.ts')) return { passed: 0, failed: 0 };
   const browser = await chromium();
   if (!browser) return FAILED_TO_RUN;
   const env = { ...envOf(scratch), CHROMIUM_PATH: browser };
-  const group = new Group(process.execPath, ['e2e/run.ts', ...pattern], {
+  const group = new Group(process.execPath, ['e2e/run.ts', ...(every ? ['--every'] : []), ...pattern], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env,
   });

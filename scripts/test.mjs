@@ -10,7 +10,8 @@ import { dockerSuite, SUITES } from './suites.mjs';
 /**
  * Builds, runs all suites one after another and ends with one line, "N passed, N failed". Nothing is left running
  * and no file is left behind, whatever happened.
- * @param args paths of specs, as Jest takes them; `--docker` adds the tests of the image, `--only-docker` is only those
+ * @param args paths of specs, as Jest takes them; `--every` adds the walks through every view, `--docker` the tests of
+ * the image, `--only-docker` is only those
  */
 export async function test(args) {
   const pattern = args.filter((arg) => !arg.startsWith('--'));
@@ -33,7 +34,7 @@ export async function test(args) {
   if (!(await isBuilt())) total.failed += 1;
   for (const suite of suites) {
     if (stopped) break;
-    const { passed, failed } = await suite.run({ pattern, scratch, began });
+    const { passed, failed } = await suite.run({ pattern, every: args.includes('--every'), scratch, began });
     if (passed + failed > 0) say(`${suite.name}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;

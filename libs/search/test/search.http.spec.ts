@@ -37,11 +37,11 @@ describe('search', () => {
     const noord = await sanne.creates('Opmaak', { kind: 'group' });
     await sanne.starts(
       noord,
-      '# Kwispel\n\n- [ ] **kwispelstaart** in [de tekening](https://tekening.example/)\n\n`code` \\*a &lt; b\\*',
+      '# Kwispel\n\n- [ ] **kwispelstaart** in [de tekening](https://tekening.example/)\n\n`code` \\*a &lt; b\\* schroeven',
     );
     const [hit] = await finds(joost, 'kwispelstaart');
     expect(hit.excerpt.map(({ text }: any) => text).join('')).toBe(
-      'Kwispel kwispelstaart in de tekening code *a < b*',
+      'Kwispel kwispelstaart in de tekening code *a < b* schroeven',
     );
     expect(hit.excerpt.filter((piece: any) => piece.hit)).toEqual([{ text: 'kwispelstaart', hit: true }]);
   });
