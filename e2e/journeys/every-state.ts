@@ -145,9 +145,8 @@ async function holdAnswers(page: Page): Promise<{ fail(): void; areIn(): boolean
       failsSince = Date.now();
       for (const route of held) void refuse(route);
     },
-    // What is asked for again and again, as marks of what is unread are, is not waited for.
-    areIn: () =>
-      Date.now() - failsSince > 400 && (Date.now() - asked > 400 || Date.now() - failsSince > 3_000),
+    // Also that nothing is asked for again and again.
+    areIn: () => Date.now() - failsSince > 400 && Date.now() - asked > 400,
   };
 }
 

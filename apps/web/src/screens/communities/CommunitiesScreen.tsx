@@ -97,7 +97,8 @@ export function CommunitiesScreen() {
       {isWhole && !isWaiting && (
         <>
           <Mine />
-          <Suggestions />
+          {/* Were they asked for in there, a server that refuses would be asked again each time they appear. */}
+          <Suggestions items={suggested.data?.items ?? []} />
           {communities.length > 0 && (
             <h2 className="pt-8 font-semibold">
               <T id="communities.others" />

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { useSuggested } from '~/data/directory';
+import type { useSuggested } from '~/data/directory';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { CommunityRow } from './CommunityRow';
 
 const FEW = 3;
 
+type Suggested = NonNullable<ReturnType<typeof useSuggested>['data']>['items'];
+
 /** Communities I am not in and may want to be in, each with why. */
-export function Suggestions() {
-  const { data } = useSuggested();
+export function Suggestions({ items }: { items: Suggested }) {
   const [isOpen, setOpen] = useState(false);
-  const items = data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="suggested" className="pt-6">
