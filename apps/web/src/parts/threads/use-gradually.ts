@@ -23,6 +23,8 @@ const isSame = (drawn: VirtualItem[], wanted: VirtualItem[]): boolean =>
   drawn.every(({ key, index }, n) => key === wanted[n]?.key && index === wanted[n]?.index);
 
 export function nextOf<Item extends Pick<VirtualItem, 'key'>>(drawn: Item[], wanted: Item[]): Item[] {
+  // At first all at once: drawn one by one, each would push down those that are there.
+  if (drawn.length === 0) return wanted;
   const before = new Set(drawn.map(({ key }) => key));
   const fromMiddle = (item: Item) => Math.abs(wanted.indexOf(item) - (wanted.length - 1) / 2);
   const missing = wanted
