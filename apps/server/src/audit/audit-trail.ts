@@ -11,35 +11,36 @@ type Asked = FastifyRequest & { viewer?: Viewer; params: Record<string, string> 
 
 /**
  * One record for each security event: who, what, about whom, from where, and what became of it. People are named by
- * their ids, and nothing of a body is in it.
+ * their ids, and nothing of a body is in it. Other routes are left alone.
  */
 export function auditTrail(fastify: FastifyInstance, logger: Logger): void {
-  const began = new WeakMap<FastifyRequest, string>();
-  const eventOf = ({ method, routeOptions }: FastifyRequest) =>
-    SECURITY_EVENTS[`${method} ${routeOptions.url}`];
+  /** Whoever logs in is known only by the answer. */
+  const loggedIn = new WeakMap<FastifyRequest, string>();
 
-  // Whoever logs in is known only by the answer.
-  fastify.addHook('preSerialization', async (request, _, answer: { user?: { id?: string } } | null) => {
-    if (eventOf(request) && answer?.user?.id) began.set(request, answer.user.id);
-    return answer;
-  });
-  fastify.addHook('onResponse', async (request, reply) => {
-    const event = eventOf(request);
+  fastify.addHook('onRoute', (route) => {
+    const event = SECURITY_EVENTS[`${route.method} ${route.url}`];
     if (!event) return;
-    const { viewer, params, ip } = request as Asked;
-    const about = NAMED.filter((name) => params[name]).map((name) => [name, params[name]]);
-    const { statusCode: status } = reply;
-    logger.info(
-      {
-        context: 'Audit',
-        event,
-        result: status < 400 ? 'done' : status < 500 ? 'refused' : 'failed',
-        by: began.get(request) ?? viewer?.userId ?? null,
-        about: Object.fromEntries(about),
-        from: ip,
-        ...(status >= 400 && { problem: problemAnswered(reply) ?? String(status) }),
-      },
-      'security event',
-    );
+    route.preSerialization = async (request, _, answer) => {
+      const id = (answer as { user?: { id?: string } } | null)?.user?.id;
+      if (id) loggedIn.set(request, id);
+      return answer;
+    };
+    route.onResponse = async (request, reply) => {
+      const { viewer, params, ip } = request as Asked;
+      const about = NAMED.filter((name) => params[name]).map((name) => [name, params[name]]);
+      const { statusCode: status } = reply;
+      logger.info(
+        {
+          context: 'Audit',
+          event,
+          result: status < 400 ? 'done' : status < 500 ? 'refused' : 'failed',
+          by: loggedIn.get(request) ?? viewer?.userId ?? null,
+          about: Object.fromEntries(about),
+          from: ip,
+          ...(status >= 400 && { problem: problemAnswered(reply) ?? String(status) }),
+        },
+        'security event',
+      );
+    };
   });
 }

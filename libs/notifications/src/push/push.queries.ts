@@ -23,7 +23,8 @@ export const ENQUEUE = {
 
 /**
  * Takes all that is due for $1 browsers, for $2 seconds: whoever dies meanwhile leaves it to be taken again, so at
- * most what was just being sent is sent twice. Until when it was taken is the proof that it still is (`HELD`). Index push_deliveries_by_due, primary key.
+ * most what was just being sent is sent twice. Until when it was taken is the proof that it still is (`HELD`).
+ * Index push_deliveries_by_due, primary key.
  */
 export const TAKE_DUE = {
   name: 'push.take-due',
