@@ -10,6 +10,7 @@ const MOST_SECONDS = 600;
 @Injectable()
 export class NotificationsConsumer implements EventConsumer {
   readonly name = 'notifications';
+  readonly types = [...new Set([...CONCERNING, ...READS])];
 
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
     const concerning = events.filter(({ type }) => CONCERNING.includes(type)).map(({ seq }) => seq);

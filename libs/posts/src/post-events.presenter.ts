@@ -20,12 +20,18 @@ import type { MineThread, ThreadView } from './dto/thread.view.ts';
 import { storedPost } from './post-view.sql.ts';
 import { mineJoins, mineOf, storedThread, threadDigest, threadJoins, topicsOf } from './thread-view.sql.ts';
 
+/**
+ * Ids that Postgres does not look at when it plans: with those of one event it would make a plan for each, which
+ * takes longer than the reading.
+ */
+const unseen = (parameter: string): string => `(SELECT ${parameter}::uuid[])`;
+
 /** Primary key. */
 const THREADS = {
   name: 'posts.present-threads',
   text: `
     SELECT t.id, ${storedThread()} AS view, ${topicsOf('t')} AS topics
-    FROM unnest($1::uuid[]) AS wanted (id) JOIN threads AS t ON t.id = wanted.id ${threadJoins()}`,
+    FROM unnest(${unseen('$1')}) AS wanted (id) JOIN threads AS t ON t.id = wanted.id ${threadJoins()}`,
 } satisfies Statement;
 
 /** Primary keys. */
@@ -33,7 +39,7 @@ const POSTS = {
   name: 'posts.present-posts',
   text: `
     SELECT p.id, ${storedPost('p', 'author')} AS post, ${threadDigest('t')} AS thread
-    FROM unnest($1::uuid[]) AS wanted (id) JOIN posts AS p ON p.id = wanted.id
+    FROM unnest(${unseen('$1')}) AS wanted (id) JOIN posts AS p ON p.id = wanted.id
     JOIN threads AS t ON t.id = p.thread_id JOIN users AS author ON author.id = p.author_id`,
 } satisfies Statement;
 
@@ -42,7 +48,7 @@ const MARKS = {
   name: 'posts.present-marks',
   text: `
     SELECT wanted.user_id || '/' || t.id AS id, ${mineOf('wanted.user_id')} AS mine
-    FROM unnest($1::uuid[], $2::uuid[]) AS wanted (user_id, thread_id)
+    FROM unnest(${unseen('$1')}, ${unseen('$2')}) AS wanted (user_id, thread_id)
     JOIN threads AS t ON t.id = wanted.thread_id ${mineJoins('wanted.user_id')}`,
 } satisfies Statement;
 

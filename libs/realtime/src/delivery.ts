@@ -18,6 +18,8 @@ import { TopicReach } from './topic-reach.ts';
 /** Of public threads: whoever follows one of these hears of the event. */
 type Topics = Map<LoggedEvent, string[]>;
 
+const ENTERS = new Set(['membership.started', 'topic.followed']);
+
 /** What a client gets of an event: docs/realtime.md. */
 export const told = ({ event, data }: PresentedEvent) => ({
   seq: event.seq,
@@ -103,24 +105,38 @@ export class Delivery implements OnModuleInit {
     let ahead = NOTHING_AHEAD;
     let topics: Topics = new Map();
     for (;;) {
-      const more = events.filter((event) => !heard.has(event) && this.isHeard(event));
+      const isHeard = this.hearing(events);
+      const more = events.filter((event) => !heard.has(event) && isHeard(event));
       if (more.length === 0) return { heard, presented, ahead, topics };
       for (const event of more) heard.add(event);
       presented.push(...(await this.presentation.of(more)));
       ahead = await patiently(() => this.access.revokedAhead(events.at(-1)!.seq));
-      topics = await this.topicsOf(presented);
+      topics = await this.topicsOf(events, presented);
     }
   }
 
   /** For whoever is not here no view is made: an announcement to 50,000 people names each of them. */
-  private isHeard(event: LoggedEvent): boolean {
-    const audience = this.presenters.audienceOf(event);
-    if (audience === 'user') return this.connections.of(event.userId ?? '').size > 0;
-    return audience !== 'nobody';
+  private hearing(events: LoggedEvent[]): (event: LoggedEvent) => boolean {
+    const rooms = this.server?.sockets.adapter.rooms ?? new Map();
+    const entering = this.someEnter(events);
+    const byTopic = entering || this.connections.followTopics;
+    return (event) => {
+      const audience = this.presenters.audienceOf(event);
+      return (
+        (entering && audience !== 'nobody') ||
+        (byTopic && audience === 'community' && event.threadId !== null) ||
+        roomsFor(audience, event).some((room) => rooms.has(room))
+      );
+    };
   }
 
-  private async topicsOf(presented: PresentedEvent[]): Promise<Topics> {
-    if (!this.connections.followTopics) return new Map();
+  /** Whether these events lead somebody into rooms, who then hears what comes after them. */
+  private someEnter(events: LoggedEvent[]): boolean {
+    return events.some(({ type, userId }) => ENTERS.has(type) && this.connections.of(userId ?? '').size > 0);
+  }
+
+  private async topicsOf(events: LoggedEvent[], presented: PresentedEvent[]): Promise<Topics> {
+    if (!this.connections.followTopics && !this.someEnter(events)) return new Map();
     return patiently(() => this.reach.topicsOf(presented.filter(isOfCommunity).map(({ event }) => event)));
   }
 

@@ -11,6 +11,8 @@ import { TopicReach } from './topic-reach.ts';
 /** What a socket may hear of the events between two positions: from memory when they are new, else from the log. */
 @Injectable()
 export class MissedEvents {
+  private refreshing: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly database: Database,
     private readonly presenters: EventPresenters,
@@ -35,12 +37,19 @@ export class MissedEvents {
       .filter((entry) => (entry.presented || isStale(entry)) && this.mayHear(connection, entry.event));
     if (heard.length > MOST_REPLAYED) return null;
     const stale = heard.filter(isStale);
-    await this.refresh(stale);
+    if (stale.length > 0) await this.refresh(stale);
     const views = heard.flatMap(({ presented }) => presented ?? []);
     return this.stillHeard(connection, views, stale.length > 0);
   }
 
-  private async refresh(stale: RecentEvent[]): Promise<void> {
+  /** One at a time: of a herd the first makes the views, and the others find them. */
+  private refresh(entries: RecentEvent[]): Promise<void> {
+    const turn = this.refreshing.then(() => this.refreshNow(entries.filter(isStale)));
+    this.refreshing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async refreshNow(stale: RecentEvent[]): Promise<void> {
     if (stale.length === 0) return;
     const asOf = new Map(stale.map((entry) => [entry, entry.spoiled]));
     const made = await this.presentation.of(stale.map(({ event }) => event));

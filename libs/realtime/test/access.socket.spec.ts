@@ -103,6 +103,30 @@ describe('what a socket hears', () => {
     expect(started.indexOf('membership.started')).toBeLessThan(started.indexOf('thread.started'));
   });
 
+  test('in a community where nobody listened until now, of whatever is told in one go with the joining', async () => {
+    const place = await owner.creates('Nog stil', { visibility: 'private' });
+    const listener = await listen(sanne);
+    const started = Promise.withResolvers<string>();
+    await whileTheLogWaits(async () => {
+      await owner.admits(sanne, place);
+      started.resolve((await owner.starts(place, 'Meteen al')).id);
+    });
+    const id = await started.promise;
+    await listener.hears('thread.started', ({ threadId }) => threadId === id);
+  });
+
+  test('by a topic, of whatever is told in one go with the following', async () => {
+    const place = await owner.creates('Open plein', { visibility: 'public' });
+    const listener = await listen(sanne);
+    const started = Promise.withResolvers<string>();
+    await whileTheLogWaits(async () => {
+      await sanne.api.put('/topics/meteen/follow').then((answer) => expect(answer.status).toBeLessThan(300));
+      started.resolve((await owner.starts(place, 'Over #meteen gesproken')).id);
+    });
+    const id = await started.promise;
+    await listener.hears('thread.started', ({ threadId }) => threadId === id);
+  });
+
   test('of a public community only while it watches it', async () => {
     const place = await owner.creates('Plein');
     const thread = await owner.starts(place, 'Eerst');

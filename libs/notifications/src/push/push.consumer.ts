@@ -22,6 +22,7 @@ const SOON_MS = 60;
 @Injectable()
 export class PushConsumer implements EventConsumer {
   readonly name = 'push';
+  readonly types = ['notification.created'];
 
   constructor(
     private readonly settings: SettingsReader,
@@ -29,10 +30,7 @@ export class PushConsumer implements EventConsumer {
   ) {}
 
   async consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void> {
-    const ids = events
-      .filter(({ type }) => type === 'notification.created')
-      .map(({ data }) => data.notificationId as string);
-    if (ids.length === 0) return;
+    const ids = events.map(({ data }) => data.notificationId as string);
     const toTell = await transaction.run<ToTell>(BROWSERS_TO_TELL, [[...new Set(ids)]]);
     if (toTell.length === 0) return;
     const settings = await this.settings.of(

@@ -6,6 +6,7 @@ import { LogNode, pause, until, upTo } from './fixtures/log-node.ts';
 /** Writes down the numbers it was given; a number twice would show. */
 const notebook = (name: string, trouble: () => void | Promise<void> = () => undefined): EventConsumer => ({
   name,
+  types: ['some', 'poison'],
   async consume(events, transaction) {
     for (const { seq } of events)
       await transaction.query('INSERT INTO done (consumer, seq) VALUES ($1, $2)', [name, seq]);
@@ -50,6 +51,15 @@ describe('consumers', () => {
     await until(async () => (await done('one')).length >= 300 && (await done('other')).length >= 300);
     expect(await done('one')).toEqual(upTo(300));
     expect(await done('other')).toEqual(upTo(300));
+  });
+
+  test('each gets the events of its types only, and is not behind for the others', async () => {
+    const [node] = nodes as [LogNode];
+    await run(node, notebook('one'), { ...notebook('choosy'), types: ['rare'] });
+    for (let count = 1; count <= 250; count++) await node.record(count % 100 === 0 ? 'rare' : 'some');
+    await until(async () => (await node.consumers.lag()).every(({ lag }) => lag === 0));
+    expect(await done('choosy')).toEqual([100, 200]);
+    expect(await done('one')).toEqual(upTo(250).filter((seq) => seq % 100 !== 0));
   });
 
   test('one that went out of the code is forgotten when it is a day behind, and stops no retention', async () => {
@@ -115,6 +125,7 @@ describe('consumers', () => {
     let tries = 0;
     const consumer: EventConsumer = {
       name: 'one',
+      types: ['some', 'poison'],
       async consume(events, transaction) {
         await notebook('one').consume(events, transaction);
         if (!events.some(({ type }) => type === 'poison')) return;

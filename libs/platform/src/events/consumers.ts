@@ -11,19 +11,37 @@ const TRIES_BEFORE_SKIPPING = 5;
 /** When much happens, what follows from it is done together: nobody sees the delay, and the work is a tenth. */
 const REST_MS = 50;
 
-/** Nothing to do is found out by one read, without a transaction. */
-const BEHIND = {
-  name: 'consumers.behind',
-  text: 'SELECT FROM consumers, event_log WHERE name = $1 AND seq < head',
+/**
+ * What comes next for consumer $1, of $3 events at most: whether some of it is of the types $2. One read, without a
+ * transaction. Primary key range of `events`.
+ */
+const AHEAD = {
+  name: 'consumers.ahead',
+  text: `
+    SELECT consumers.seq AS "from", ahead.last, ahead.count, ahead.concerns
+    FROM consumers CROSS JOIN LATERAL (
+      SELECT max(seq) AS last, count(*)::int AS count, bool_or(type = ANY ($2)) AS concerns
+      FROM (SELECT seq, type FROM events WHERE events.seq > consumers.seq ORDER BY seq LIMIT $3) AS next
+    ) AS ahead
+    WHERE name = $1 AND ahead.count > 0`,
+} satisfies Statement;
+
+/** Past events that do not concern it, if it is still there. A crash repeats it, so it does not wait for the disk. */
+const PASS = {
+  name: 'consumers.pass',
+  text: `UPDATE consumers SET seq = $3 WHERE name = $1 AND seq = $2
+    RETURNING set_config('synchronous_commit', 'off', true)`,
 } satisfies Statement;
 
 /**
  * The commit need not wait for the disk: a crash takes the cursor and what was written with it, so both are done
- * again. What is numbered after it is flushed with it.
+ * again. What is numbered after it is flushed with it. Statements keep one plan: for a single event, which is
+ * the rule, making a plan for its very values takes longer than what is planned.
  */
 const TAKE_TURN = {
   name: 'consumers.take-turn',
-  text: `SELECT seq, set_config('synchronous_commit', 'off', true) FROM consumers WHERE name = $1 FOR UPDATE`,
+  text: `SELECT seq, set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)
+    FROM consumers WHERE name = $1 FOR UPDATE`,
 } satisfies Statement;
 
 /** Primary key range of `events`. */
@@ -60,11 +78,19 @@ interface Trouble {
 
 /**
  * Something that follows from events, done once each: `consume` writes in the transaction that also moves the
- * consumer's cursor, so a crash repeats the batch or has never begun it.
+ * consumer's cursor, so a crash repeats the batch or has never begun it. It gets the events of its types.
  */
 export interface EventConsumer {
   readonly name: string;
+  readonly types: readonly string[];
   consume(events: LoggedEvent[], transaction: RecordingTransaction): Promise<void>;
+}
+
+interface Ahead {
+  from: number;
+  last: number;
+  count: number;
+  concerns: boolean;
 }
 
 /** Runs the consumers of the worker role. Several processes may: the row of the cursor makes them take turns. */
@@ -120,9 +146,13 @@ export class Consumers {
   }
 
   private async step(consumer: EventConsumer): Promise<boolean> {
-    const [behind] = await this.database.run(BEHIND, [consumer.name]);
-    if (!behind) return false;
-    return this.eventLog.write((transaction) => this.batch(consumer, transaction));
+    const { name, types } = consumer;
+    const [ahead] = await this.database.run<Ahead>(AHEAD, [name, types, BATCH]);
+    if (!ahead) return false;
+    if (ahead.concerns || this.troubles.has(name))
+      return this.eventLog.write((transaction) => this.batch(consumer, transaction));
+    await this.database.run(PASS, [name, ahead.from, ahead.last]);
+    return ahead.count === BATCH;
   }
 
   private async batch(consumer: EventConsumer, transaction: RecordingTransaction): Promise<boolean> {
@@ -148,7 +178,8 @@ export class Consumers {
     transaction: RecordingTransaction,
   ): Promise<void> {
     try {
-      await consumer.consume(events, transaction);
+      const concerning = events.filter(({ type }) => consumer.types.includes(type));
+      if (concerning.length > 0) await consumer.consume(concerning, transaction);
     } catch (error) {
       const before = this.troubles.get(consumer.name);
       const { seq } = events[0]!;
