@@ -49,6 +49,12 @@ class Server {
   }
 }
 
+function copyOf(storage: ReturnType<typeof memoryStorage>) {
+  const copy = memoryStorage();
+  for (let n = 0; n < storage.length; n++) copy.setItem(storage.key(n)!, storage.getItem(storage.key(n)!)!);
+  return copy;
+}
+
 const later = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 describe('a draft on two devices', () => {
@@ -151,6 +157,55 @@ describe('a draft on two devices', () => {
     await again.sync.catchUp();
     await later(10_000);
     expect([again.body(), server.drafts.get('thread')?.body]).toEqual(['', 'Klaar']);
+  });
+
+  describe('of a refused post, that was still on its way to the server when the page was loaded again', () => {
+    async function refusedAndLoadedAgain() {
+      const storage = memoryStorage();
+      const desk = device(storage);
+      desk.write('Dit mag niet.');
+      let again = desk;
+      await server.keepsSlowly(async () => {
+        await later(2000);
+        desk.drafts.send('me', 'thread', 'post');
+        // The page goes, and with it the answer; the request itself does not.
+        again = device(copyOf(storage));
+        server.devices.delete(desk.sync);
+        desk.sync.stop();
+        await again.sync.catchUp();
+      });
+      await later(10_000);
+      return again;
+    }
+    /** As the outbox does it when a post is not to be sent any more. */
+    const discard = ({ drafts }: { drafts: Drafts }) => {
+      if (drafts.read('me', 'thread').sentAs === 'post') drafts.clear('me', 'thread');
+    };
+
+    it('is not written once more into the field', async () => {
+      const again = await refusedAndLoadedAgain();
+      expect([again.body(), server.drafts.get('thread')?.body]).toEqual(['', 'Dit mag niet.']);
+    });
+
+    it('is gone with the post when that is discarded', async () => {
+      const again = await refusedAndLoadedAgain();
+      discard(again);
+      await later(60_000);
+      await again.sync.catchUp();
+      await later(10_000);
+      expect([again.body(), server.drafts.size]).toEqual(['', 0]);
+    });
+
+    it('is gone as well when it arrives after that', async () => {
+      const desk = device();
+      desk.write('Dit mag niet.');
+      desk.drafts.send('me', 'thread', 'post');
+      discard(desk);
+      await later(10_000);
+      await server.keep('thread', { ...emptyDraft, body: 'Dit mag niet.', version: 0 } as never);
+      await later(20_000);
+      expect([desk.body(), server.drafts.size]).toEqual(['', 0]);
+    });
   });
 
   it('written without a connection comes to the server when there is one', async () => {

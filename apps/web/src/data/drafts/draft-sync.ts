@@ -16,6 +16,8 @@ const LONGEST_MS = 8000;
 const AGAIN_MS = 15_000;
 /** Whoever wrote a moment ago is still at it: what comes from elsewhere waits so long. */
 const BUSY_MS = 5000;
+/** What was on its way to the server when it was thrown away here is there by then. */
+const ON_ITS_WAY_MS = 60_000;
 
 /**
  * Brings what is written here to the server, and what is written elsewhere here. Where both wrote, the one who
@@ -57,6 +59,11 @@ export class DraftSync {
   /** What the server says of a place: its draft by now, or that there is none. */
   hear(place: string, theirs: DraftView | null): void {
     const mine = this.drafts.read(this.userId, place);
+    if (theirs && theirs.version > mine.base && isWhatLeft(mine, theirs)) {
+      // Its post takes it along; what was thrown away is dropped there as well.
+      this.drafts.put(this.userId, place, { ...mine, base: theirs.version, isAhead: mine.sentAs === null });
+      return;
+    }
     if (mine.isAhead || (theirs ? theirs.version <= mine.base : mine.base === 0 && isEmpty(mine))) return;
     // It is what was on its way from here when it was sent.
     if (mine.sentAs !== null && this.underWay.has(place)) return;
@@ -126,11 +133,27 @@ const isSame = (one: Draft, other: Draft): boolean =>
   one.asksAcknowledgement === other.asksAcknowledgement &&
   one.files === other.files;
 
+const isWhatLeft = (mine: KeptDraft, { body }: DraftView): boolean =>
+  isEmpty(mine) &&
+  mine.left?.trim() === body.trim() &&
+  (mine.sentAs !== null || Date.now() - mine.writtenAt < ON_ITS_WAY_MS);
+
 function adopted(theirs: DraftView | null): KeptDraft {
   const { version: base, files } = theirs ?? { version: 0, files: [] };
   const { body, title, kind, replyTo, asksAcknowledgement } = theirs ?? emptyDraft;
   return {
-    ...{ body, title, kind, replyTo, asksAcknowledgement, base, isAhead: false, writtenAt: 0, sentAs: null },
+    ...{
+      body,
+      title,
+      kind,
+      replyTo,
+      asksAcknowledgement,
+      base,
+      isAhead: false,
+      writtenAt: 0,
+      sentAs: null,
+      left: null,
+    },
     files: files.map((file) => ({
       ...{ key: file.id, name: file.name, size: file.size, mediaType: file.mediaType, file },
     })),

@@ -21,6 +21,8 @@ export interface KeptDraft extends Draft {
   writtenAt: number;
   /** The post that it was sent as. The field is empty; the server's draft stays until the post is stored. */
   sentAs: string | null;
+  /** The words that left the field here last, sent or thrown away. What still comes of them is no new text. */
+  left: string | null;
 }
 
 export const emptyDraft: Draft = {
@@ -31,7 +33,7 @@ export const emptyDraft: Draft = {
   asksAcknowledgement: false,
   files: [],
 };
-const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0, sentAs: null };
+const nothing: KeptDraft = { ...emptyDraft, base: 0, isAhead: false, writtenAt: 0, sentAs: null, left: null };
 
 export const isEmpty = ({ body, title, files }: Draft): boolean =>
   body === '' && title === '' && files.length === 0;
@@ -59,8 +61,9 @@ export class Drafts {
 
   /** Written here, by hand. */
   write(userId: string, place: string, draft: Draft): void {
-    const { base } = this.read(userId, place);
-    this.put(userId, place, { ...draft, base, isAhead: true, writtenAt: Date.now(), sentAs: null });
+    const { base, body, left: before } = this.read(userId, place);
+    const left = isEmpty(draft) ? body || before : null;
+    this.put(userId, place, { ...draft, base, isAhead: true, writtenAt: Date.now(), sentAs: null, left });
   }
 
   clear(userId: string, place: string): void {
@@ -75,8 +78,8 @@ export class Drafts {
 
   /** It goes as this post, which the server stores in its place. */
   send(userId: string, place: string, postId: string): void {
-    const { base } = this.read(userId, place);
-    this.put(userId, place, { ...nothing, base, sentAs: postId });
+    const { base, body: left } = this.read(userId, place);
+    this.put(userId, place, { ...nothing, base, sentAs: postId, left });
     this.flush();
   }
 
@@ -128,7 +131,7 @@ export class Drafts {
 
   private store(key: string, draft: KeptDraft): void {
     try {
-      if (isEmpty(draft) && draft.base === 0) this.storage?.removeItem(key);
+      if (isEmpty(draft) && draft.base === 0 && draft.sentAs === null) this.storage?.removeItem(key);
       else this.storage?.setItem(key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden: the draft lives in the field alone.
