@@ -19,6 +19,7 @@ import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { useRowLinks } from './use-row-links';
 import { useServiceWorker } from './use-service-worker';
 
 /** Everything of somebody who is logged in, told who that is. */
@@ -44,6 +45,7 @@ function Frame() {
   const returns = useSessionReturns();
   const isOver = useIsSessionOver();
   useFocusOnNavigation(main);
+  useRowLinks();
   useServiceWorker();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start; a return is a start.

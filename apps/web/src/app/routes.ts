@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { directoryFilter } from '~/data/directory-filter';
 import { peopleFilter } from '~/data/people-filter';
 import type { Searched } from '~/data/search';
-import { fetchThreads } from '~/data/threads';
+import { fetchThread, fetchThreads } from '~/data/threads';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { type AdminTab, isAdminTab } from './admin-tabs';
 import { afterPaint } from './after-paint';
@@ -135,6 +135,7 @@ const conversation = createRoute({
 const thread = createRoute({
   ...under(inside),
   path: '/threads/$threadId',
+  loader: ({ params }) => fetchThread(params.threadId),
   component: lazyRouteComponent(() => import('~/screens/thread/ThreadScreen'), 'ThreadScreen'),
 });
 const drafts = createRoute({

@@ -1,7 +1,10 @@
-import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { change } from './change';
 import { del, put, segment } from './http';
 import { keys } from './keys';
 import { queryClient } from './query-client';
+import { ReactionWishes } from './reaction-wishes';
 import { type ReactionWish, reactionsShown } from './reactions-shown';
 import { reading } from './reading';
 import { applyToCache } from './realtime/apply-to-cache';
@@ -9,33 +12,37 @@ import { viewerOf } from './realtime/viewer-of';
 import { useMyId } from './session';
 import type { PostView, ReactionGivers, Reactions } from './types';
 
-const wishesFor = (postId: string) => ['react', postId] as const;
+const wishes = new ReactionWishes();
 
 /** React, or take it back: shown at once (`useReactions`), and as the server counted it when it answers. */
-export function useReact({ id, threadId }: PostView) {
+export function useReact({ id, threadId }: PostView): (wish: ReactionWish) => void {
   const userId = useMyId();
-  return useMutation({
-    mutationKey: wishesFor(id),
-    // One after another: the last wish is the one that holds.
-    scope: { id: `react ${id}` },
-    mutationFn: ({ emoji, add }: ReactionWish) =>
-      (add ? put : del)<Reactions>(`/posts/${id}/reactions/${segment(emoji)}`),
-    onSuccess({ reactions }, { emoji, add }) {
-      const data = { postId: id, threadId, reactions, actorId: userId, emoji, added: add };
-      const event = { seq: 0, type: 'post.reacted' as const, communityId: null, threadId, data };
-      applyToCache(queryClient, event, viewerOf(userId));
-      void queryClient.invalidateQueries({ queryKey: keys.reactions(id) });
-    },
-  });
+  return useCallback(
+    (wish) =>
+      change<ReactionWish>(
+        {
+          // One after another: the last wish is the one that holds.
+          scope: { id: `react ${id}` },
+          mutationFn: ({ emoji, add }) =>
+            (add ? put : del)<Reactions>(`/posts/${id}/reactions/${segment(emoji)}`).then(({ reactions }) => {
+              const data = { postId: id, threadId, reactions, actorId: userId, emoji, added: add };
+              const event = { seq: 0, type: 'post.reacted' as const, communityId: null, threadId, data };
+              applyToCache(queryClient, event, viewerOf(userId));
+              void queryClient.invalidateQueries({ queryKey: keys.reactions(id) });
+            }),
+          onMutate: (begun) => wishes.begin(id, begun),
+          onSettled: (_answer, error, ended) => wishes.end(id, ended, error !== null),
+        },
+        wish,
+      ),
+    [id, threadId, userId],
+  );
 }
 
-/** What everybody feels about a post, what I do, and what I wish to. */
+/** What everybody feels about a post, what I do, and what I wish to; and what of that did not arrive. */
 export function useReactions(post: PostView) {
-  const wishes = useMutationState({
-    filters: { mutationKey: wishesFor(post.id), status: 'pending' },
-    select: ({ state }) => state.variables as ReactionWish,
-  });
-  return reactionsShown(post, wishes);
+  const { pending, failed } = useSyncExternalStore(wishes.subscribe, () => wishes.of(post.id));
+  return { ...reactionsShown(post, pending), failed, isWishing: pending.length > 0 };
 }
 
 export const useWhoReacted = (postId: string, isWanted: boolean) =>

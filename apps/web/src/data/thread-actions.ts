@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { change } from './change';
 import type { LogEvent } from './events';
 import { del, patch, put } from './http';
 import { keys } from './keys';
@@ -17,11 +17,15 @@ function useMarking<Change>(
   const mark = (thread: ThreadView, mine: MyThread | undefined) => {
     if (mine) applyToCache(queryClient, markedEvent(thread, mine), viewer);
   };
-  return useMutation({
-    mutationFn: ({ thread, change }: { thread: ThreadView; change: Change }) => write(thread, change),
-    onMutate: ({ thread, change }) => mark(thread, thread.mine && outcome(thread.mine, change)),
-    onError: (_error, { thread }) => mark(thread, thread.mine),
-  });
+  return (thread: ThreadView, wish: Change): void =>
+    change<Change>(
+      {
+        mutationFn: (wished) => write(thread, wished),
+        onMutate: (wished) => mark(thread, thread.mine && outcome(thread.mine, wished)),
+        onError: () => mark(thread, thread.mine),
+      },
+      wish,
+    );
 }
 
 const markedEvent = (thread: ThreadView, mine: MyThread): LogEvent => ({
@@ -70,21 +74,20 @@ export type ThreadChange = Omit<ChangeThread, 'version'>;
 /** Pin, close, name the best answer, retitle, ask everybody to confirm. */
 export function useChangeThread() {
   const viewer = viewerOf(useMyId());
-  return useMutation({
-    mutationFn: ({ thread, change }: { thread: ThreadView; change: ThreadChange }) =>
-      patch<ThreadView>(`/threads/${thread.id}`, {
-        body: { ...change, version: thread.version } satisfies ChangeThread,
-      }),
-    onSuccess: (thread) => {
-      const { id: threadId, communityId } = thread;
-      applyToCache(
-        queryClient,
-        { seq: 0, type: 'thread.changed', communityId, threadId, data: { thread } },
-        viewer,
-      );
-      // Pinned threads stand in another place of the community's list.
-      void queryClient.invalidateQueries({ queryKey: ['threads', { community: communityId }] });
-      void queryClient.invalidateQueries({ queryKey: keys.thread(threadId) });
-    },
-  });
+  return (thread: ThreadView, wish: ThreadChange): void =>
+    change<ThreadChange>(
+      {
+        mutationFn: async (wished) => {
+          const body: ChangeThread = { ...wished, version: thread.version };
+          const changed = await patch<ThreadView>(`/threads/${thread.id}`, { body });
+          const { id: threadId, communityId } = changed;
+          const data = { thread: changed };
+          applyToCache(queryClient, { seq: 0, type: 'thread.changed', communityId, threadId, data }, viewer);
+          // Pinned threads stand in another place of the community's list.
+          void queryClient.invalidateQueries({ queryKey: ['threads', { community: communityId }] });
+          void queryClient.invalidateQueries({ queryKey: keys.thread(threadId) });
+        },
+      },
+      wish,
+    );
 }

@@ -1,4 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { keys, type ThreadSource } from './keys';
 import { queryClient } from './query-client';
 import { paged, reading, readingPages } from './reading';
@@ -55,10 +61,12 @@ export function showArrivals(source: ThreadSource, sort: Sort): void {
   if (mustAsk) void queryClient.invalidateQueries({ queryKey });
 }
 
+const threadQuery = (id: string) =>
+  queryOptions({ queryKey: keys.thread(id), queryFn: reading<ThreadView>(`/threads/${id}`) });
+
 export const useThread = (id: string) =>
   useQuery({
-    queryKey: keys.thread(id),
-    queryFn: reading<ThreadView>(`/threads/${id}`),
+    ...threadQuery(id),
     // Coming from a feed, the thread is here already; its own answer follows.
     placeholderData: () => threadInFeeds(id),
   });
@@ -91,8 +99,8 @@ export const useAcknowledgements = (threadId: string, state: 'given' | 'missing'
 const REPLIES_A_PAGE = { first: 30, earlier: 100 };
 
 /** The posts of a thread, newest page first; with `around`, a window about one old post. */
-export const usePosts = (threadId: string, around?: string) =>
-  useInfiniteQuery({
+const postsQuery = (threadId: string, around?: string) =>
+  infiniteQueryOptions({
     queryKey: keys.posts(threadId, around),
     queryFn: readingPages<Page<PostView>>(
       `/threads/${threadId}/posts`,
@@ -102,3 +110,11 @@ export const usePosts = (threadId: string, around?: string) =>
     ...paged,
     structuralSharing: false,
   });
+
+export const usePosts = (threadId: string, around?: string) => useInfiniteQuery(postsQuery(threadId, around));
+
+/** Asks for a thread with its posts before its screen is drawn. */
+export function fetchThread(id: string): void {
+  void queryClient.prefetchQuery(threadQuery(id));
+  void queryClient.prefetchInfiniteQuery(postsQuery(id));
+}

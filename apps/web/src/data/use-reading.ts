@@ -13,15 +13,15 @@ export function useReading(
   newest: RefObject<Element | null>,
   isWholeShown: boolean,
 ): void {
-  const { mutate } = useMarkRead();
+  const markRead = useMarkRead();
   const last = thread.mine?.lastPosition ?? 0;
   const isUnread = isWholeShown && (thread.mine?.unread ?? 0) > 0;
-  const current = useRef(thread);
-  current.current = thread;
+  const current = useRef({ thread, markRead });
+  current.current = { thread, markRead };
 
   useEffect(() => {
     // A thread without replies is read with its opening post.
-    const element = newest.current ?? document.getElementById(`post-${current.current.post.id}`);
+    const element = newest.current ?? document.getElementById(`post-${current.current.thread.post.id}`);
     if (!isUnread || !element) return;
     let isInView = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +29,8 @@ export function useReading(
     const look = () => {
       clearTimeout(timer);
       const isLooking = isInView && document.visibilityState === 'visible' && document.hasFocus();
-      if (isLooking) timer = setTimeout(() => mutate({ thread: current.current, change: last }), LOOK_MS);
+      if (isLooking)
+        timer = setTimeout(() => current.current.markRead(current.current.thread, last), LOOK_MS);
     };
     const observer = new IntersectionObserver(([entry]) => {
       isInView = entry?.isIntersecting ?? false;
@@ -46,5 +47,5 @@ export function useReading(
       window.removeEventListener('focus', look);
       window.removeEventListener('blur', look);
     };
-  }, [isUnread, last, newest, mutate]);
+  }, [isUnread, last, newest]);
 }

@@ -1,15 +1,17 @@
-import { Link } from '@tanstack/react-router';
 import type { PersonChip } from '~/data/types';
 import { T } from '~/i18n/text';
+import { RowLink } from './RowLink';
 
 /** A name that leads to the person. Who is from outside is marked so, wherever they are named. */
 export function PersonName({ person }: { person: Pick<PersonChip, 'id' | 'name' | 'guest'> }) {
-  const to: string = `/people/${person.id}`;
   return (
     <>
-      <Link to={to} className="rounded-sm font-medium hover:underline hover:underline-offset-4">
+      <RowLink
+        to={`/people/${person.id}`}
+        className="rounded-sm font-medium hover:underline hover:underline-offset-4"
+      >
         {person.name}
-      </Link>
+      </RowLink>
       {person.guest && <GuestMark />}
     </>
   );

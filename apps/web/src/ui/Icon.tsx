@@ -76,12 +76,7 @@ export function Icon({ name, className, size = 20 }: { name: IconName; className
       viewBox="0 0 20 20"
       width={size}
       height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === 'more' ? 2.2 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={classes('shrink-0', className)}
+      className={classes('icon', name === 'more' && 'stroke-[2.2]', className)}
     >
       <path d={paths[name]} />
     </svg>

@@ -9,7 +9,7 @@ import { useStartsOpen } from './use-starts-open';
 
 /** The menu itself; its code comes with the first press (Menu.tsx), and so it starts open. */
 export function LoadedMenu({ entries, ...trigger }: MenuProps) {
-  const shown = entries.filter((entry) => entry !== false && entry !== undefined);
+  const shown = entries().filter((entry) => entry !== false && entry !== undefined);
   return (
     <MenuTrigger {...useStartsOpen()}>
       <LoadedTrigger {...trigger} />

@@ -15,8 +15,8 @@ export interface MenuEntry {
 }
 
 export interface MenuProps extends TriggerLook {
-  /** Entries that are false are left out. */
-  entries: (MenuEntry | false | undefined)[];
+  /** Made when it opens; those that are false are left out. */
+  entries(): (MenuEntry | false | undefined)[];
 }
 
 /** A button that opens a list of things to do. A feed has dozens of them and most are never opened. */

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PostView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { PersonName } from '../PersonName';
+import { pathToThread, RowLink } from '../RowLink';
 import { Time } from '../Time';
 
 /** Who and when, on one line. */
@@ -11,15 +11,13 @@ export function PostHeader({ post, children }: { post: PostView; children?: Reac
     <div className="flex flex-wrap items-baseline gap-x-2 leading-6">
       <PersonName person={post.author} />
       <span className="text-small text-quiet tabular-nums">
-        <Link
-          to="/threads/$threadId"
-          params={{ threadId: post.threadId }}
-          hash={`post-${post.id}`}
+        <RowLink
+          to={pathToThread(post.threadId, post.id)}
           data-key="o"
           className="inline-flex min-h-6 min-w-6 items-center hover:underline"
         >
           <Time at={post.createdAt} />
-        </Link>
+        </RowLink>
         {post.editedAt && !post.deletedAt && (
           <>
             {' · '}

@@ -17,9 +17,9 @@ export function PostMenu(props: {
   post: PostView;
   communityId: string;
   onEdit(): void;
-  more?: (MenuEntry | false | undefined)[];
+  more?(): (MenuEntry | false | undefined)[];
 }) {
-  const { post, communityId, onEdit, more = [] } = props;
+  const { post, communityId, onEdit, more } = props;
   const text = useText();
   const { mayEdit, mayDelete } = usePostRights(post, communityId);
   const [dialog, setDialog] = useState<'delete' | 'history' | null>(null);
@@ -30,8 +30,8 @@ export function PostMenu(props: {
       <Menu
         icon="more"
         label={text('post.more')}
-        entries={[
-          ...more,
+        entries={() => [
+          ...(more?.() ?? []),
           {
             id: 'link',
             icon: 'link',

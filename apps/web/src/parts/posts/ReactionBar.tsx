@@ -12,9 +12,29 @@ const SHOWN = 12;
 
 /** What people felt about a post. A press adds mine or takes it back; a look says who. */
 export function ReactionBar({ post }: { post: PostView }) {
-  const { reactions, mine } = useReactions(post);
-  if (reactions.length === 0) return null;
-  return <Reactions post={post} reactions={reactions} mine={mine} />;
+  const { reactions, mine, failed, isWishing } = useReactions(post);
+  const isConcerned = isWishing || failed !== null;
+  if (reactions.length === 0 && !isConcerned) return null;
+  return (
+    <>
+      {reactions.length > 0 && <Reactions post={post} reactions={reactions} mine={mine} />}
+      {/* There before it says something, so that it is heard. */}
+      {isConcerned && <div role="status">{failed && <NotArrived post={post} wish={failed} />}</div>}
+    </>
+  );
+}
+
+/** The count is as it was: why, and once more on request. */
+function NotArrived({ post, wish }: { post: PostView; wish: ReactionWish }) {
+  const react = useReact(post);
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 text-small text-danger">
+      <T id={wish.add ? 'reaction.not-arrived' : 'reaction.not-taken-back'} emoji={wish.emoji} />
+      <Button look="quiet" className="mx-0!" onPress={() => react(wish)}>
+        <T id="error.again" />
+      </Button>
+    </p>
+  );
 }
 
 function Reactions({
@@ -26,7 +46,7 @@ function Reactions({
   reactions: Reaction[];
   mine: readonly string[];
 }) {
-  const { mutate } = useReact(post);
+  const react = useReact(post);
   const [isOpen, setOpen] = useKept(`reactions ${post.id}`, false);
   const few = reactions.filter(({ emoji }, place) => place < SHOWN || mine.includes(emoji));
   const hidden = reactions.length - few.length;
@@ -39,7 +59,7 @@ function Reactions({
           postId={post.id}
           reaction={reaction}
           isMine={mine.includes(reaction.emoji)}
-          onReact={mutate}
+          onReact={react}
         />
       ))}
       {hidden > 0 && (

@@ -19,12 +19,12 @@ export function ReactionPicker({ post }: { post: PostView }) {
 
 function Choices({ post, onChosen }: { post: PostView; onChosen(): void }) {
   const text = useText();
-  const { mutate } = useReact(post);
+  const react = useReact(post);
   const { mine } = useReactions(post);
   const [typed, setTyped] = useState('');
 
   function choose(emoji: string) {
-    mutate({ emoji, add: !mine.includes(emoji) });
+    react({ emoji, add: !mine.includes(emoji) });
     onChosen();
   }
 

@@ -23,7 +23,7 @@ export function Acknowledgement({ thread }: { thread: ThreadView }) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2" aria-live="polite">
       {mine === 'asked' && (
         <>
-          <Button look="primary" icon="tick" onPress={() => acknowledge.mutate({ thread, change: 'given' })}>
+          <Button look="primary" icon="tick" onPress={() => acknowledge(thread, 'given')}>
             <T id="acknowledge.confirm" />
           </Button>
           <span className="text-small text-quiet">

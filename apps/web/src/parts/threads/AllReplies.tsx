@@ -1,9 +1,11 @@
-import { type ComponentProps, useDeferredValue, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useState } from 'react';
 import { usePosts } from '~/data/threads';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
+import { useKept } from '../use-kept';
 import { KeepInPlace } from './KeepInPlace';
 import { Replies } from './Replies';
+import { useInPortions } from './use-in-portions';
 
 /** More than anybody has on the screen. */
 const MANY = 60;
@@ -16,11 +18,11 @@ export function AllReplies(
     isUnfolded?: boolean;
   },
 ) {
-  const { around, thread, isUnfolded = false } = props;
+  const { around, thread, targetId, isUnfolded = false } = props;
+  /** From then on what is not there yet comes above. */
   const [isOpening, setOpening] = useState(isUnfolded);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, around);
-  // In slices: a hundred at once would hold up whoever types or scrolls meanwhile.
-  const pages = useDeferredValue(data?.pages);
+  const pages = data?.pages;
   const posts = useMemo(
     () =>
       pages
@@ -29,8 +31,17 @@ export function AllReplies(
         .filter((post) => post.id !== thread.post.id),
     [pages, thread.post.id],
   );
-  const shown = posts ?? thread.latest;
-  const earlier = thread.replyCount - shown.length;
+  const known = posts ?? thread.latest;
+  const earlier = thread.replyCount - known.length;
+  // Whoever comes back finds the page as high as it was.
+  const [wasWhole, noteWhole] = useKept(`drawn ${thread.id}`, false);
+  const target = known.findIndex(({ id }) => id === targetId);
+  const from = isOpening ? null : Math.max(0, target);
+  const shown = useInPortions(known, { isAtOnce: wasWhole, from });
+  const isWhole = posts !== undefined && shown.length === posts.length;
+  useEffect(() => {
+    if (isWhole && !wasWhole) noteWhole(true);
+  }, [isWhole, wasWhole, noteWhole]);
 
   return (
     <>
@@ -48,15 +59,11 @@ export function AllReplies(
           <T id="thread.earlier" n={earlier} />
         </Button>
       )}
-      <KeepInPlace
-        first={shown[0] && `post-${shown[0].id}`}
-        isOpening={isOpening}
-        onKept={() => setOpening(false)}
-      >
+      <KeepInPlace first={shown[0] && `post-${shown[0].id}`} isOpening={isOpening || target >= 0}>
         <Replies
           {...props}
           posts={shown}
-          isWholeShown={posts !== undefined && around === undefined}
+          isWholeShown={isWhole && around === undefined}
           // A feed measures its threads, and keeps the reader's place by itself.
           isLong={!isUnfolded && thread.replyCount > MANY}
         />

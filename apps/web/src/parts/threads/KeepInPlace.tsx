@@ -3,9 +3,9 @@ import { Component, type ReactNode } from 'react';
 interface Props {
   /** The id of the element that is first now. */
   first: string | undefined;
-  /** Whether something opens above it because the reader asked. */
+  /** Whether what opens above it does so because the reader asked. */
   isOpening: boolean;
-  onKept(): void;
+  onKept?(): void;
   children: ReactNode;
 }
 
@@ -24,7 +24,7 @@ export class KeepInPlace extends Component<Props> {
     if (!kept) return;
     const top = topOf(kept.id);
     if (top !== undefined) window.scrollBy({ top: top - kept.top, behavior: 'instant' });
-    this.props.onKept();
+    this.props.onKept?.();
   }
 
   override render() {

@@ -12,7 +12,7 @@ export function MarkReadButton({ thread, mine }: { thread: ThreadView; mine: MyT
       data-key="e"
       aria-label={text('thread.mark-read', { n: mine.unread })}
       className="touchable inline-flex items-center justify-center rounded-full hover:bg-wash"
-      onPress={() => markRead.mutate({ thread, change: mine.lastPosition })}
+      onPress={() => markRead(thread, mine.lastPosition)}
     >
       <span aria-hidden className="size-2 rounded-full bg-signal" />
     </BareButton>

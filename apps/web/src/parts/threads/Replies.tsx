@@ -49,18 +49,18 @@ export function Replies(props: {
   }, [boxRequests]);
   const authors = new Map(posts.map((post) => [post.id, post.author.name]));
 
-  const now = useRef({ thread, onOpenBox });
-  now.current = { thread, onOpenBox };
+  const changeThread = useChangeThread();
+  const now = useRef({ thread, onOpenBox, changeThread });
+  now.current = { thread, onOpenBox, changeThread };
   const answer = useCallback((post: PostView) => {
     setReplyTo(post);
     now.current.onOpenBox();
     area.current?.focus();
   }, []);
-  const { mutate } = useChangeThread();
   const choose = useCallback(
     (post: PostView, isBest: boolean) =>
-      mutate({ thread: now.current.thread, change: { bestAnswerId: isBest ? post.id : null } }),
-    [mutate],
+      now.current.changeThread(now.current.thread, { bestAnswerId: isBest ? post.id : null }),
+    [],
   );
   const { isMine, mayModerate } = usePostRights(thread.post, thread.communityId);
   const mayChoose = thread.kind === 'question' && (isMine || mayModerate);

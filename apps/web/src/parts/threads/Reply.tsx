@@ -94,7 +94,7 @@ export const Reply = memo(function Reply(props: {
               post={post}
               communityId={communityId}
               onEdit={() => setEditing(true)}
-              more={[
+              more={() => [
                 mayReply && {
                   id: 'quote',
                   icon: 'reply',

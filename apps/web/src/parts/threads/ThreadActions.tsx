@@ -42,13 +42,13 @@ export function ThreadActions(props: {
         aria-pressed={bookmarked}
         aria-label={text(bookmarked ? 'thread.unbookmark' : 'thread.bookmark')}
         className={bookmarked ? 'mx-0! text-accent! [&_path]:fill-current' : 'mx-0!'}
-        onPress={() => bookmark.mutate({ thread, change: !bookmarked })}
+        onPress={() => bookmark(thread, !bookmarked)}
       />
       <PostMenu
         post={thread.post}
         communityId={thread.communityId}
         onEdit={onEdit}
-        more={[
+        more={() => [
           mayReply && {
             id: 'quote',
             icon: 'reply',
@@ -59,33 +59,32 @@ export function ThreadActions(props: {
             id: 'follow',
             icon: 'bell',
             label: text(isFollowing ? 'thread.unfollow' : 'thread.follow'),
-            onAction: () => follow.mutate({ thread, change: isFollowing ? null : 'following' }),
+            onAction: () => follow(thread, isFollowing ? null : 'following'),
           },
           {
             id: 'mute',
             icon: 'muted',
             label: text(isMuted ? 'thread.unmute' : 'thread.mute'),
-            onAction: () => follow.mutate({ thread, change: isMuted ? null : 'muted' }),
+            onAction: () => follow(thread, isMuted ? null : 'muted'),
           },
           mayAnnounce &&
             thread.kind === 'announcement' && {
               id: 'ask',
               icon: 'tick',
               label: text(thread.asksAcknowledgement ? 'acknowledge.stop' : 'acknowledge.ask'),
-              onAction: () =>
-                change.mutate({ thread, change: { asksAcknowledgement: !thread.asksAcknowledgement } }),
+              onAction: () => change(thread, { asksAcknowledgement: !thread.asksAcknowledgement }),
             },
           mayModerate && {
             id: 'pin',
             icon: 'pin',
             label: text(thread.pinned ? 'thread.unpin' : 'thread.pin'),
-            onAction: () => change.mutate({ thread, change: { pinned: !thread.pinned } }),
+            onAction: () => change(thread, { pinned: !thread.pinned }),
           },
           mayModerate && {
             id: 'close',
             icon: thread.closed ? 'open' : 'closed',
             label: text(thread.closed ? 'thread.reopen' : 'thread.close'),
-            onAction: () => change.mutate({ thread, change: { closed: !thread.closed } }),
+            onAction: () => change(thread, { closed: !thread.closed }),
           },
         ]}
       />

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
@@ -8,6 +7,7 @@ import { Portrait } from '../Portrait';
 import { Present } from '../Present';
 import { PostContent } from '../posts/PostContent';
 import { PostHeader } from '../posts/PostHeader';
+import { pathToThread, RowLink } from '../RowLink';
 import { useKept } from '../use-kept';
 import { Acknowledgement } from './Acknowledgement';
 import { AllReplies } from './AllReplies';
@@ -100,13 +100,9 @@ export const ThreadCard = memo(function ThreadCard(props: {
               {isWhole ? (
                 title
               ) : (
-                <Link
-                  to="/threads/$threadId"
-                  params={{ threadId: thread.id }}
-                  className="rounded-sm hover:underline"
-                >
+                <RowLink to={pathToThread(thread.id)} className="rounded-sm hover:underline">
                   {title}
-                </Link>
+                </RowLink>
               )}
             </Heading>
           )}

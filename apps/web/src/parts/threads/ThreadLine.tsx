@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { ThreadView } from '~/data/types';
 import { T, useText } from '~/i18n/text';
 import { Icon, type IconName } from '~/ui/Icon';
+import { pathToThread, RowLink } from '../RowLink';
 
 /** Above the text, small: where it stands and what is special about it. */
 export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }) {
@@ -27,13 +27,12 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
           <T
             id="thread.in"
             community={
-              <Link
-                to="/communities/$communityId"
-                params={{ communityId: community.id }}
+              <RowLink
+                to={`/communities/${community.id}`}
                 className="rounded-sm font-medium hover:text-ink hover:underline hover:underline-offset-4"
               >
                 {community.name || text('community.kind-conversation')}
-              </Link>
+              </RowLink>
             }
           />
         </span>
@@ -50,15 +49,13 @@ export function ThreadLine(props: { thread: ThreadView; showCommunity: boolean }
           </>
         );
         return at ? (
-          <Link
+          <RowLink
             key={id}
-            to="/threads/$threadId"
-            params={{ threadId: thread.id }}
-            hash={`post-${at}`}
+            to={pathToThread(thread.id, at)}
             className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink hover:underline hover:underline-offset-4"
           >
             {mark}
-          </Link>
+          </RowLink>
         ) : (
           <span key={id} className="inline-flex items-center gap-1">
             {mark}
@@ -73,12 +70,11 @@ const TopicLinks = ({ names }: { names: string[] }) =>
   names.map((name, place) => (
     <Fragment key={name}>
       {place > 0 && ', '}
-      <Link
-        to="/topics/$name"
-        params={{ name }}
+      <RowLink
+        to={`/topics/${encodeURIComponent(name)}`}
         className="rounded-sm font-medium hover:text-ink hover:underline hover:underline-offset-4"
       >
         #{name}
-      </Link>
+      </RowLink>
     </Fragment>
   ));

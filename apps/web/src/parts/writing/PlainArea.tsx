@@ -41,6 +41,7 @@ export function PlainArea(
       value={value}
       rows={lines}
       placeholder={placeholder}
+      style={{ minHeight: `${lines}lh` }}
       // biome-ignore lint/a11y/noAutofocus: only where somebody just pressed "reply" or "edit".
       autoFocus={autoFocus}
       aria-autocomplete="list"
@@ -63,17 +64,20 @@ export function PlainArea(
         event.preventDefault();
         onFiles(files);
       }}
-      className="block w-full resize-none bg-transparent placeholder:text-quiet focus:outline-none"
+      className="block w-full resize-none bg-transparent placeholder:text-quiet focus:outline-none field-sizing-content"
     />
   );
 }
 
-/** As tall as its text. `field-sizing: content` would do, but not every browser has it yet. */
+/** Not every browser has it yet. */
+const GROWS_BY_ITSELF = globalThis.CSS?.supports('field-sizing', 'content') ?? false;
+
+/** As tall as its text; measured only where the browser does not see to that. */
 function useGrowing(area: RefObject<HTMLTextAreaElement | null>, value: string, lines: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: value and lines decide the height.
   useLayoutEffect(() => {
     const { current } = area;
-    if (!current) return;
+    if (!current || GROWS_BY_ITSELF) return;
     current.style.height = 'auto';
     current.style.height = `${current.scrollHeight}px`;
   }, [area, value, lines]);

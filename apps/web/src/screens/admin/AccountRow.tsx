@@ -55,7 +55,7 @@ export function AccountRow({ user }: { user: UserView }) {
         <Menu
           icon="more"
           label={text('admin.actions', { name: user.name })}
-          entries={[
+          entries={() => [
             isActive && {
               id: 'role',
               label: text(user.role === 'member' ? 'admin.make-admin' : 'admin.make-member'),

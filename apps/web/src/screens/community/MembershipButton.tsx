@@ -48,7 +48,7 @@ export function MembershipButton({ community }: { community: CommunityView }) {
           icon={mine.level === 'none' ? 'muted' : 'bell'}
           label={text('community.membership')}
           words={<T id="nav.notifications" />}
-          entries={[
+          entries={() => [
             ...levels.map((level) => ({
               id: level,
               icon: mine.level === level ? ('tick' as const) : ('none' as const),

@@ -38,7 +38,7 @@ export function MemberRow({ member, community }: { member: MemberView; community
           <Menu
             icon="more"
             label={text('members.more', { name: user.name })}
-            entries={[
+            entries={() => [
               ...roles.map(
                 (other) =>
                   mayChange &&

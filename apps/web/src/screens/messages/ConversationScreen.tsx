@@ -11,6 +11,7 @@ import { PersonName } from '~/parts/PersonName';
 import { ReadState } from '~/parts/ReadState';
 import { useConversation } from '~/parts/use-conversation-name';
 import { Icon } from '~/ui/Icon';
+import { Sticks } from '~/ui/Sticks';
 import { MembershipButton } from '../community/MembershipButton';
 import { Faces } from './Faces';
 import { FirstMessage } from './FirstMessage';
@@ -60,10 +61,8 @@ function Header({ community }: { community: CommunityView }) {
   useTitle(name);
   const only = others.length === 1 ? others[0] : undefined;
   return (
-    <header
-      data-sticks="top"
-      className="sticky top-0 z-20 -mx-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2.5 md:-mx-8 md:px-8 lg:-mx-12 lg:px-12 xl:mx-0 xl:px-0 xl:pt-6"
-    >
+    <header className="sticky top-0 z-20 -mx-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2.5 md:-mx-8 md:px-8 lg:-mx-12 lg:px-12 xl:mx-0 xl:px-0 xl:pt-6">
+      <Sticks to="top" />
       {!isWide && (
         <Link
           to="/messages"

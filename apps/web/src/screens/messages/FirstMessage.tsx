@@ -3,6 +3,7 @@ import { useMyId } from '~/data/session';
 import type { CommunityView } from '~/data/types';
 import { T } from '~/i18n/text';
 import { UnsentThread } from '~/parts/threads/UnsentThread';
+import { Sticks } from '~/ui/Sticks';
 import { MessageBox } from './MessageBox';
 
 const none: ReadonlySet<string> = new Set();
@@ -22,7 +23,8 @@ export function FirstMessage({ community }: { community: CommunityView }) {
           </p>
         )}
       </div>
-      <div data-sticks="bottom" className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+      <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+        <Sticks to="bottom" />
         <MessageBox community={community} isWaiting={unsent.length > 0} />
       </div>
     </>

@@ -11,6 +11,7 @@ import { PostArrivals } from '~/parts/PostArrivals';
 import { KeepInPlace } from '~/parts/threads/KeepInPlace';
 import { UnsentReply } from '~/parts/threads/UnsentReply';
 import { Button } from '~/ui/Button';
+import { Sticks } from '~/ui/Sticks';
 import { DayLine } from './DayLine';
 import { dayOf, isContinued } from './grouping';
 import { Message } from './Message';
@@ -83,7 +84,8 @@ export function Talk(props: {
         </KeepInPlace>
         {query.isSuccess && <PostArrivals posts={posts} as="message" />}
       </div>
-      <div data-sticks="bottom" className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+      <div className="sticky bottom-14 z-10 mb-14 bg-paper md:bottom-0 md:mb-0">
+        <Sticks to="bottom" />
         {!view.isAtEnd && (
           <div className="pointer-events-none absolute inset-x-0 -top-12 flex justify-center">
             <span className="pointer-events-auto rounded-full bg-paper p-0.5">
