@@ -19,6 +19,7 @@ import { houseRules } from './journeys/house-rules.ts';
 import { outOfReach } from './journeys/out-of-reach.ts';
 import { peopleAndMessages } from './journeys/people-and-messages.ts';
 import { theStory } from './journeys/the-story.ts';
+import { whatCannotBeShown } from './journeys/what-cannot-be-shown.ts';
 import { whereIStand } from './journeys/where-i-stand.ts';
 import { whoIsThere } from './journeys/who-is-there.ts';
 import { writing } from './journeys/writing.ts';
@@ -52,6 +53,7 @@ const JOURNEYS: Journey[] = [
   forEverybody,
   badDays,
   outOfReach,
+  whatCannotBeShown,
 ];
 
 const patterns = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));

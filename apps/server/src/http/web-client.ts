@@ -8,7 +8,9 @@ import { presentedToken } from '#access';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Who is logged in is what the client asks first: so the answer is there when its scripts are. */
-const ASKED_FIRST = '</api/v1/session>; rel=preload; as=fetch; crossorigin';
+const ASKED_FIRST = askedWith('/session');
+/** And what the first page shows, in the very words of the client (fetchThreads). */
+const ASKED_AT_HOME = `${ASKED_FIRST}, ${askedWith('/feeds/home?sort=activity')}`;
 
 /** Serves the files of the built web client, as the build compressed them. Answers whether there is one. */
 export function webClient(fastify: FastifyInstance, folder: string): boolean {
@@ -29,6 +31,11 @@ export function webClient(fastify: FastifyInstance, folder: string): boolean {
 
 /** The page that is the same for every address of a view. */
 export function sendStartPage(request: FastifyRequest, reply: FastifyReply, secure: boolean): unknown {
-  if (presentedToken(request.headers, secure)) reply.header('Link', ASKED_FIRST);
+  if (presentedToken(request.headers, secure))
+    reply.header('Link', request.url === '/' ? ASKED_AT_HOME : ASKED_FIRST);
   return reply.status(200).sendFile('index.html');
+}
+
+function askedWith(path: string): string {
+  return `</api/v1${path}>; rel=preload; as=fetch; crossorigin`;
 }

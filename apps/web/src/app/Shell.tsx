@@ -20,6 +20,7 @@ import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 import { useRowLinks } from './use-row-links';
+import { useScreensNear } from './use-screens-near';
 import { useServiceWorker } from './use-service-worker';
 
 /** Everything of somebody who is logged in, told who that is. */
@@ -46,6 +47,7 @@ function Frame() {
   const isOver = useIsSessionOver();
   useFocusOnNavigation(main);
   useRowLinks();
+  useScreensNear();
   useServiceWorker();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the session's cursor counts only at the start; a return is a start.

@@ -32,8 +32,20 @@ export const noteSeen = (seq: number): void => {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request to /api/v1. Throws `Problem` and nothing else, but for an abort by the caller. */
-export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Promise<Answer<Body>> {
-  const { query, body, signal, timeoutMs = 30_000 } = ask;
+export async function ask<Body>(method: Method, path: string, asked: Ask = {}): Promise<Answer<Body>> {
+  const known = seen;
+  const answer = await askOnce<Body>(method, path, asked);
+  // It was asked for together with the page, and read before the answer that came first.
+  const isOlder = method === 'GET' && answer.seq !== null && answer.seq < known;
+  return isOlder ? askOnce<Body>(method, path, { ...asked, isAnew: true }) : answer;
+}
+
+async function askOnce<Body>(
+  method: Method,
+  path: string,
+  ask: Ask & { isAnew?: boolean },
+): Promise<Answer<Body>> {
+  const { isAnew = false, query, body, signal, timeoutMs = 30_000 } = ask;
   const timeout = AbortSignal.timeout(timeoutMs);
   const isForm = body instanceof FormData;
   let response: Response;
@@ -46,6 +58,7 @@ export async function ask<Body>(method: Method, path: string, ask: Ask = {}): Pr
       },
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),
       credentials: 'same-origin',
+      ...(isAnew && { cache: 'reload' }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
   } catch (error) {

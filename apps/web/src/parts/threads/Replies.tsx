@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { emptyDraft } from '~/data/drafts/drafts';
 import { inThread } from '~/data/drafts/places';
 import { drafts } from '~/data/drafts/use-draft';
@@ -14,8 +14,8 @@ import { PostArrivals } from '../PostArrivals';
 import { usePostRights } from '../posts/may';
 import { KeptText } from '../writing/KeptText';
 import type { WritingHandle } from '../writing/writing-handle';
-import { Reply } from './Reply';
 import { ReplyBox } from './ReplyBox';
+import { Stretch } from './Stretch';
 import { stretchesOf } from './stretches';
 import { TypingLine } from './TypingLine';
 import { UnsentReply } from './UnsentReply';
@@ -81,26 +81,19 @@ export function Replies(props: {
   return (
     <>
       {stretches.map((stretch) => (
-        <ol
+        <Stretch
           key={stretch.key}
-          className={isLong ? 'drawn-when-near' : undefined}
-          style={{ '--entries': stretch.posts.length } as CSSProperties}
-        >
-          {stretch.posts.map((post) => (
-            <Reply
-              key={post.id}
-              ref={post === posts.at(-1) ? newest : undefined}
-              post={post}
-              communityId={thread.communityId}
-              answersName={post.replyTo ? authors.get(post.replyTo) : undefined}
-              isTarget={post.id === targetId}
-              isBest={post.id === thread.bestAnswerId}
-              mayReply={mayReply}
-              onReply={answer}
-              onChoose={mayChoose ? choose : undefined}
-            />
-          ))}
-        </ol>
+          posts={stretch.posts}
+          answered={stretch.posts.map(({ replyTo }) => (replyTo ? authors.get(replyTo) : undefined))}
+          communityId={thread.communityId}
+          isLong={isLong}
+          targetId={stretch.posts.some(({ id }) => id === targetId) ? (targetId ?? null) : null}
+          bestAnswerId={thread.bestAnswerId}
+          mayReply={mayReply}
+          onReply={answer}
+          onChoose={mayChoose ? choose : undefined}
+          newest={stretch === stretches.at(-1) ? newest : undefined}
+        />
       ))}
       {unsent.length > 0 && (
         <ol>

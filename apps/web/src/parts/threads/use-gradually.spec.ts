@@ -1,10 +1,12 @@
-import { nextOf } from './use-gradually';
+import { firstOf, nextOf } from './use-gradually';
 
-const items = (keys: string) => [...keys].map((key) => ({ key }));
+const items = (keys: string) => [...keys].map((key) => ({ key, index: key.charCodeAt(0) }));
 const keysOf = (some: { key: string }[]) => some.map(({ key }) => key).join('');
 
-test('at first all of them are drawn, so that none moves another', () => {
-  expect(keysOf(nextOf([], items('abcdef')))).toBe('abcdef');
+test('at first those that fill the window are drawn; in the middle all of them, so that none moves another', () => {
+  const from = (first: number) => [0, 1, 2, 3].map((n) => ({ index: first + n, start: 300 + n * 240 }));
+  expect(firstOf(from(0), 800)).toHaveLength(3);
+  expect(firstOf(from(7), 800)).toHaveLength(4);
 });
 
 test('threads that come near are drawn one at a time, the nearest first, and those that went go', () => {

@@ -10,9 +10,10 @@ const NEW_AT_ONCE = 1;
  * @param wanted as many above what is in sight as below it
  */
 export function useGradually(wanted: VirtualItem[]): VirtualItem[] {
-  const [drawn, draw] = useState(wanted);
+  const [drawn, draw] = useState(() => firstOf(wanted, innerHeight));
   useEffect(() => {
-    if (!isSame(drawn, wanted)) startTransition(() => draw(nextOf(drawn, wanted)));
+    if (!isSame(drawn, wanted))
+      startTransition(() => draw(drawn.length === 0 ? firstOf(wanted, innerHeight) : nextOf(drawn, wanted)));
   }, [drawn, wanted]);
   return drawn;
 }
@@ -22,11 +23,25 @@ const isSame = (drawn: VirtualItem[], wanted: VirtualItem[]): boolean =>
   drawn.length === wanted.length &&
   drawn.every(({ key, index }, n) => key === wanted[n]?.key && index === wanted[n]?.index);
 
-export function nextOf<Item extends Pick<VirtualItem, 'key'>>(drawn: Item[], wanted: Item[]): Item[] {
-  // At first all at once: drawn one by one, each would push down those that are there.
-  if (drawn.length === 0) return wanted;
+/**
+ * At first what fills the window, if one begins at the top. In the middle all at once: drawn one by one, each would push
+ * down those that are there.
+ */
+export function firstOf<Item extends Pick<VirtualItem, 'index' | 'start'>>(
+  wanted: Item[],
+  height: number,
+): Item[] {
+  return wanted[0]?.index === 0 ? wanted.filter(({ start }) => start < height) : wanted;
+}
+
+export function nextOf<Item extends Pick<VirtualItem, 'key' | 'index'>>(
+  drawn: Item[],
+  wanted: Item[],
+): Item[] {
   const before = new Set(drawn.map(({ key }) => key));
-  const fromMiddle = (item: Item) => Math.abs(wanted.indexOf(item) - (wanted.length - 1) / 2);
+  // At the top of the feed there is nothing above what is in sight.
+  const middle = wanted[0]?.index === 0 ? 0 : (wanted.length - 1) / 2;
+  const fromMiddle = (item: Item) => Math.abs(wanted.indexOf(item) - middle);
   const missing = wanted
     .filter(({ key }) => !before.has(key))
     .sort((one, other) => fromMiddle(one) - fromMiddle(other));

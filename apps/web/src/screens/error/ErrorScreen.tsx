@@ -2,6 +2,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTitle } from '~/app/use-title';
 import { asProblem } from '~/data/problem';
+import { queryClient } from '~/data/query-client';
 import { reportError } from '~/data/report-error';
 import { useProblemText } from '~/i18n/problem-text';
 import { T, useText } from '~/i18n/text';
@@ -21,7 +22,9 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
     reportError(error, router.state.matches.at(-1)?.fullPath || '/');
   }, [error, router]);
   if (problem.code === 'not-found') return <NotFoundScreen />;
-  const again = () => {
+  const again = async () => {
+    // What the view was drawn from may be what it cannot draw; what others show meanwhile stays.
+    await queryClient.resetQueries({ type: 'inactive' });
     reset();
     void router.invalidate();
   };
@@ -31,7 +34,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
         title={<T id="error.title" />}
         actions={
           <>
-            <Button look="primary" onPress={again}>
+            <Button look="primary" onPress={() => void again()}>
               <T id="error.again" />
             </Button>
             <ButtonLink to="/" icon="home">
