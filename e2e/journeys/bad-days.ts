@@ -8,7 +8,8 @@ import { text } from '../texts.ts';
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 /** One more than a picture may have. */
 const TOO_MANY_BYTES = 25 * 1024 * 1024 + 1;
-const EMOJI = [...'👍👎😀😂😍😮😢😡🎉🚀👀🙏👏🔥💯🤔🙌💡🍰🌧'];
+/** More than one person may give to one post. */
+const EMOJI = [...'👍👎😀😂😍😮😢😡🎉🚀👀🙏👏🔥💯🤔🙌💡🍰🌧💪👌🤝✋👋🤞😊😅😉😴🙈💀🏁📌📅📣🔧🌱🌈🎂'];
 
 /** What goes wrong on the side of people: each has an answer, and no text is lost. */
 export const badDays: Journey = {
@@ -17,6 +18,7 @@ export const badDays: Journey = {
     const { kring } = stage;
     let ada: Person;
     let bram: Person;
+    let carla: Person;
     let project: { id: string };
     let thread: { id: string };
     const field = () => bram.page.getByLabel(text('composer.body'));
@@ -80,7 +82,7 @@ export const badDays: Journey = {
 
       step('a clock that is a day ahead puts nothing out of order', async () => {
         const context = { locale: 'en-GB' };
-        const carla = await Person.arrives(stage, 'Carla Calculator', context);
+        carla = await Person.arrives(stage, 'Carla Calculator', context);
         await carla.page.addInitScript((ahead) => {
           const now = Date.now.bind(Date);
           class Ahead extends Date {
@@ -113,8 +115,11 @@ export const badDays: Journey = {
         'more reactions than anybody reads fit on the narrowest screen, and the rest is a press away',
         async () => {
           const { items } = await ada.api('GET', `/threads/${thread.id}/posts`);
-          for (const emoji of EMOJI)
-            await ada.api('PUT', `/posts/${items[0].id}/reactions/${encodeURIComponent(emoji)}`);
+          for (const [n, emoji] of EMOJI.entries())
+            await (n % 2 ? ada : carla).api(
+              'PUT',
+              `/posts/${items[0].id}/reactions/${encodeURIComponent(emoji)}`,
+            );
           await showOn(bram.page, NARROW);
           const kinds = bram.page.getByRole('button', { name: text('reaction.count', { emoji: '', n: 1 }) });
           await until(async () => (await kinds.count()) === 12);

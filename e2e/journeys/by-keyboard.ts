@@ -189,6 +189,25 @@ export const byKeyboard: Journey = {
         await bram.sees(bram.page.getByRole('heading', { level: 1, name: text('nav.settings') }));
       }),
 
+      step('log other devices out, one after the other, without looking for the next', async () => {
+        for (const device of ['one', 'two'])
+          await fetch(`${kring.origin}/api/v1/session`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', origin: kring.origin, 'user-agent': device },
+            body: JSON.stringify({ email: bram.email, password: PASSWORD }),
+          });
+        await bram.page.reload();
+        const others = bram.page.getByRole('button', { name: text('sessions.end-label', { name: '' }) });
+        await until(async () => (await others.count()) >= 2);
+        await tabTo(others.first());
+        for (let left = (await others.count()) - 1; left >= 0; left--) {
+          await press('Enter');
+          await until(async () => (await others.count()) === left);
+          if (left > 0) await until(() => hasFocus(others));
+        }
+        await until(() => bram.page.evaluate(() => document.activeElement !== document.body));
+      }),
+
       step('and log out; nobody pressed anything but keys', async () => {
         assert.equal(await bram.page.evaluate(() => '__pressed' in globalThis), false);
         await presses(bram.page.getByRole('button', { name: text('settings.log-out'), exact: true }));

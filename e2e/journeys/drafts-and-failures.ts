@@ -51,7 +51,7 @@ export const draftsAndFailures: Journey = {
       }),
 
       step('after a few tries it says why, and offers to try again, change or drop it', async () => {
-        const why = text('unsent.failed', { why: text('problem.offline') });
+        const why = text('unsent.not-reached');
         await until(async () => (await ada.page.getByText(why).count()) === 1, 40_000);
         await ada.sees(ada.button(text('unsent.retry')));
         await ada.sees(ada.button(text('unsent.discard')));

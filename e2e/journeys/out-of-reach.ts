@@ -127,6 +127,22 @@ export const outOfReach: Journey = {
         await Promise.all([ada, bram].map((person) => person.sees(thumbs(person, 2))));
         await ada.hasNotReloaded();
       }),
+
+      step('a reaction that does not arrive is said in its place, and goes when tried again', async () => {
+        const reactions = '**/api/v1/posts/*/reactions/*';
+        await ada.page.unrouteAll({ behavior: 'ignoreErrors' });
+        await ada.page.goto(`/threads/${thread.id}`);
+        await ada.page.route(reactions, drop);
+        await ada.react(ada.page.getByRole('article').first(), '🎉');
+        const said = ada.page
+          .getByRole('status')
+          .filter({ hasText: text('reaction.not-arrived', { emoji: '🎉' }) });
+        await ada.sees(said);
+        await ada.page.unroute(reactions);
+        await said.getByRole('button', { name: text('error.again') }).click();
+        await ada.sees(ada.page.getByRole('button', { name: text('reaction.count', { emoji: '🎉', n: 1 }) }));
+        await ada.sees(said, 0);
+      }),
     ];
   },
 };

@@ -48,9 +48,14 @@ describe('the files of the web client', () => {
     expect((await get('/.vite/manifest.json')).body).toBe(page);
   });
 
-  it('begin with a page that has who is logged in asked for at once, where somebody may be', async () => {
+  it('begin with a page that has who is logged in, and at home the feed, asked for at once, where somebody may be', async () => {
     const asked = (await get('/communities', { cookie: 'kring=a-token-of-a-session' })).headers.link;
     expect(asked).toBe('</api/v1/session>; rel=preload; as=fetch; crossorigin');
+    const atHome = (await get('/', { cookie: 'kring=a-token-of-a-session' })).headers.link;
+    expect(String(atHome).split(', ')).toEqual([
+      asked,
+      '</api/v1/feeds/home?sort=activity>; rel=preload; as=fetch; crossorigin',
+    ]);
     expect((await get('/communities')).headers).not.toHaveProperty('link');
   });
 });

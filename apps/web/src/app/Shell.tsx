@@ -19,6 +19,7 @@ import { OfflineLine } from './OfflineLine';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { useFocusStays } from './use-focus-stays';
 import { useRowLinks } from './use-row-links';
 import { useScreensNear } from './use-screens-near';
 import { useServiceWorker } from './use-service-worker';
@@ -46,6 +47,7 @@ function Frame() {
   const returns = useSessionReturns();
   const isOver = useIsSessionOver();
   useFocusOnNavigation(main);
+  useFocusStays();
   useRowLinks();
   useScreensNear();
   useServiceWorker();

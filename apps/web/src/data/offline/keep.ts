@@ -2,12 +2,12 @@ import type { Query } from '@tanstack/react-query';
 import { keys } from '../keys';
 import { queryClient } from '../query-client';
 import type { SessionView } from '../types';
-import { isFollowed, isKept } from './kept-queries';
+import { isFollowed, isKept, partKept } from './kept-queries';
 import { clearKept, type Kept, writeKept } from './store';
 
 const WAIT_MS = 800;
-/** The threads read last; of the rest nothing is kept. */
-const MOST_THREADS = 80;
+/** The threads read last; of the rest nothing is kept, here or in memory. */
+const MOST_THREADS = 40;
 
 for (const name of ['thread', 'posts', 'community', 'my-communities', 'conversations'])
   queryClient.setQueryDefaults([name], { gcTime: Number.POSITIVE_INFINITY });
@@ -38,7 +38,11 @@ export function keepOffline(session: SessionView, cursor: () => number): () => v
       const { data, dataUpdatedAt } = query.state;
       const isThere = queryClient.getQueryCache().get(query.queryHash) === query;
       if (isThere && data !== undefined && isKept(query.queryKey, data))
-        changed.set(nameOf(query), { queryKey: query.queryKey, data, updatedAt: dataUpdatedAt });
+        changed.set(nameOf(query), {
+          queryKey: query.queryKey,
+          data: partKept(data),
+          updatedAt: dataUpdatedAt,
+        });
       else gone.push(nameOf(query));
     }
     touched.clear();

@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query';
+import type { InfiniteData, QueryKey } from '@tanstack/react-query';
 import { keys } from '../keys';
 import { queryClient } from '../query-client';
 import type { CommunityView, ThreadView } from '../types';
@@ -34,6 +34,18 @@ export function isKept(key: QueryKey, data: unknown): boolean {
     default:
       return false;
   }
+}
+
+const MOST_PAGES = 2;
+
+/**
+ * Of what is read page by page, the first ones: the newest posts of a thread. To write two thousand of them anew with each
+ * page that is added would hold up whoever reads them.
+ */
+export function partKept(data: unknown): unknown {
+  const { pages, pageParams } = data as Partial<InfiniteData<unknown>>;
+  if (!Array.isArray(pages) || !Array.isArray(pageParams) || pages.length <= MOST_PAGES) return data;
+  return { pages: pages.slice(0, MOST_PAGES), pageParams: pageParams.slice(0, MOST_PAGES) };
 }
 
 const isHome = (source: unknown): boolean => (source as { feed?: string }).feed === 'home';

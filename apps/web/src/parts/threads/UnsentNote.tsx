@@ -19,7 +19,11 @@ export function UnsentNote({ unsent, onEdit }: { unsent: Unsent; onEdit?: (unsen
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 text-small">
       <p className="text-danger">
-        <T id="unsent.failed" why={problemText.whole(unsent.problem ?? { code: 'unexpected' })} />
+        {unsent.problem?.code === 'offline' ? (
+          <T id="unsent.not-reached" />
+        ) : (
+          <T id="unsent.failed" why={problemText.whole(unsent.problem ?? { code: 'unexpected' })} />
+        )}
       </p>
       <Button look="quiet" className="ml-0!" onPress={() => retry(unsent.id)}>
         <T id="unsent.retry" />

@@ -9,6 +9,7 @@ import type { MessageId } from '~/i18n/languages';
 import { T } from '~/i18n/text';
 import { Button } from '~/ui/Button';
 import { CopyText } from './CopyText';
+import { usePlainWords } from './use-plain-words';
 
 /** One may not post here any more, but had begun to: why, the text, and what can be done with it. */
 export function KeptText({ place, reason }: { place: Place; reason: MessageId }) {
@@ -35,7 +36,9 @@ export function KeptText({ place, reason }: { place: Place; reason: MessageId })
       <p role="alert" className="font-medium">
         <T id={reason} />
       </p>
-      <p className="line-clamp-6 max-w-measure wrap-anywhere whitespace-pre-line">{draft.body}</p>
+      <p className="line-clamp-6 max-w-measure wrap-anywhere whitespace-pre-line">
+        <PlainWords markdown={draft.body} />
+      </p>
       <div className="flex flex-wrap gap-x-5">
         <CopyText text={draft.body} />
         {community && (
@@ -50,3 +53,6 @@ export function KeptText({ place, reason }: { place: Place; reason: MessageId })
     </section>
   );
 }
+
+/** Its code comes only where there is a text to show. */
+const PlainWords = ({ markdown }: { markdown: string }) => usePlainWords(markdown);

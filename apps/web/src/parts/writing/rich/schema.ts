@@ -1,7 +1,13 @@
 import { type Extensions, getSchema, Mark, markInputRule, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import type { DOMOutputSpec, Node as PostNode } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 import { isSafeLink } from './safe-link';
+
+interface NodeRendering {
+  node: PostNode;
+  HTMLAttributes: Record<string, unknown>;
+}
 
 /** A cell holds one line; a column's alignment is a class, because a style attribute is never allowed. */
 const oneLine = {
@@ -65,9 +71,22 @@ const Code = Mark.create({
   },
 });
 
+/** Headings of a post stand under that of the page, as the server has them (h3 to h5). */
+const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((one) =>
+      one.name === 'heading' ? (one as Node).extend({ renderHTML: renderHeading }) : one,
+    );
+  },
+});
+
+function renderHeading({ node, HTMLAttributes }: NodeRendering): DOMOutputSpec {
+  return [`h${node.attrs.level}`, { ...HTMLAttributes, 'aria-level': node.attrs.level + 2 }, 0];
+}
+
 /** What a post may hold, as the server's Markdown has it. */
 export const schemaExtensions: Extensions = [
-  StarterKit.configure({
+  Kit.configure({
     heading: { levels: [1, 2, 3] },
     listItem: false,
     listKeymap: false,
