@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { Metrics, type Settings } from '#platform';
+import { asJson, Metrics, type Settings } from '#platform';
 import { SocketAdapter } from '#realtime';
 import { AppModule } from './app.module.ts';
 import { auditTrail } from './audit/audit-trail.ts';
@@ -32,6 +32,7 @@ export async function createServer(
   // Not awaited: that would start Fastify before Nest has said what to do with unknown addresses.
   securityHeaders(fastify, settings);
   fastify.register(cookie);
+  fastify.setReplySerializer(asJson);
   jsonOnly(fastify);
   if (settings.KRING_ROLE === 'worker') healthOnly(fastify);
   warnOfUnknownProxy(fastify, settings);

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, AnswersPage, FromReplica, IdParam, type Page } from '#platform';
+import { Answers, AnswersPage, FromReplica, IdParam, type Page, type ReadyPage } from '#platform';
 import { ListThreadsQuery, Marks, ThreadView, TopicParam } from '#posts';
 import { CommunityUnreadView } from './dto/community-unread.view.ts';
 import { CountThreadsQuery, ThreadCount } from './dto/thread-count.dto.ts';
@@ -19,7 +19,7 @@ export class FeedsController {
   @Get('feeds/home')
   @FromReplica()
   @AnswersPage(ThreadView)
-  home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+  home(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<ReadyPage<ThreadView>> {
     return this.feeds.home(viewer, query);
   }
 
@@ -49,7 +49,10 @@ export class FeedsController {
   @Get('feeds/everything')
   @FromReplica()
   @AnswersPage(ThreadView)
-  everything(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+  everything(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ListThreadsQuery,
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.everything(viewer, query);
   }
 
@@ -57,7 +60,10 @@ export class FeedsController {
   @Get('feeds/unanswered')
   @FromReplica()
   @AnswersPage(ThreadView)
-  unanswered(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+  unanswered(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ListThreadsQuery,
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.unanswered(viewer, query);
   }
 
@@ -65,7 +71,10 @@ export class FeedsController {
   @Get('feeds/bookmarks')
   @FromReplica()
   @AnswersPage(ThreadView)
-  bookmarks(@CurrentViewer() viewer: Viewer, @Query() query: ListThreadsQuery): Promise<Page<ThreadView>> {
+  bookmarks(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ListThreadsQuery,
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.bookmarks(viewer, query);
   }
 
@@ -76,7 +85,7 @@ export class FeedsController {
   unacknowledged(
     @CurrentViewer() viewer: Viewer,
     @Query() query: ListThreadsQuery,
-  ): Promise<Page<ThreadView>> {
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.unacknowledged(viewer, query);
   }
 
@@ -87,7 +96,7 @@ export class FeedsController {
     @CurrentViewer() viewer: Viewer,
     @TopicParam('name') name: string,
     @Query() query: ListThreadsQuery,
-  ): Promise<Page<ThreadView>> {
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.ofTopic(viewer, name, query);
   }
 
@@ -99,7 +108,7 @@ export class FeedsController {
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
     @Query() query: ListThreadsQuery,
-  ): Promise<Page<ThreadView>> {
+  ): Promise<ReadyPage<ThreadView>> {
     return this.feeds.ofPerson(viewer, id, query);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { Database, type Page } from '#platform';
+import { Database, type ReadyPage } from '#platform';
 import { FIRST_PAGE, type ListThreadsQuery, ThreadsReader, type ThreadView } from '#posts';
 import { UsersReader } from '#users';
 import type { CommunityUnreadView } from './dto/community-unread.view.ts';
@@ -19,7 +19,7 @@ import {
   UNREAD,
 } from './feeds.queries.ts';
 
-type Threads = Promise<Page<ThreadView>>;
+type Threads = Promise<ReadyPage<ThreadView>>;
 
 /** How far the threads of a feed are counted. */
 const MOST_COUNTED = 1000;

@@ -48,6 +48,7 @@ export { answerProblem, ProblemFilter, problemAnswered, problemOf } from './http
 export { type FieldError, notFound, Problem, wrongField } from './http/problem.ts';
 export { PROBLEMS, type ProblemCode } from './http/problem-types.ts';
 export { consume, OwnLimits, RateLimitGuard } from './http/rate-limit.guard.ts';
+export { asJson, ReadyPage } from './http/ready-page.ts';
 export { ReplicaInterceptor } from './http/replica.interceptor.ts';
 export { Answers, AnswersFile, AnswersPage, type Page, Shown } from './http/shown.ts';
 export { validationPipe } from './http/validation.pipe.ts';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentViewer, type Viewer } from '#access';
-import { Answers, FromReplica, IdParam } from '#platform';
+import { Answers, FromReplica, IdParam, type ReadyPage } from '#platform';
 import { ListThreadsQuery } from './dto/list-threads.dto.ts';
 import { CommunityThreadsView, ThreadView } from './dto/thread.view.ts';
 import { StartThreadRequest } from './dto/write-post.dto.ts';
@@ -25,7 +25,7 @@ export class CommunityThreadsController {
     @CurrentViewer() viewer: Viewer,
     @IdParam('id') id: string,
     @Query() query: ListThreadsQuery,
-  ): Promise<CommunityThreadsView> {
+  ): Promise<ReadyPage<ThreadView>> {
     return this.threads.ofCommunity(viewer, id, query);
   }
 

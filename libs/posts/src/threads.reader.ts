@@ -5,22 +5,22 @@ import {
   Database,
   decodeCursor,
   notFound,
-  type Page,
   type PageQuery,
   pageOf,
+  ReadyPage,
   type Statement,
 } from '#platform';
-import type { CommunityThreadsView, ThreadView } from './dto/thread.view.ts';
+import type { ThreadView } from './dto/thread.view.ts';
 import { BY_ID, FIRST_PAGE, OF_COMMUNITY, PINNED, type ThreadSort } from './threads.queries.ts';
 
 /** More pinned threads than these are found in the list only. */
 const MOST_PINNED = 20;
 
-interface KeyedView {
+interface KeyedView<View> {
   id: string;
   at: string;
   /** null: not readable. */
-  view: ThreadView | null;
+  view: View | null;
 }
 
 /** Threads as a viewer may see them. */
@@ -40,7 +40,7 @@ export class ThreadsReader {
 
   /** Those that exist and may be read, by id. One query. */
   async byIds(viewer: Viewer, ids: string[]): Promise<Map<string, ThreadView>> {
-    const rows = await this.database.run<KeyedView>(BY_ID, [viewer.userId, viewer.guest, ids]);
+    const rows = await this.database.run<KeyedView<ThreadView>>(BY_ID, [viewer.userId, viewer.guest, ids]);
     return new Map(rows.map(({ id, view }) => [id, view!]));
   }
 
@@ -49,12 +49,12 @@ export class ThreadsReader {
     viewer: Viewer,
     communityId: string,
     query: PageQuery & { sort: ThreadSort },
-  ): Promise<CommunityThreadsView> {
+  ): Promise<ReadyPage<ThreadView>> {
     await this.access.place(viewer, communityId);
     const page = await this.page(viewer, OF_COMMUNITY[query.sort], query, [communityId]);
     if (query.cursor) return page;
     const pinned = await this.page(viewer, PINNED, { limit: MOST_PINNED }, [communityId]);
-    return { ...page, pinned: pinned.items };
+    return page.with('pinned', pinned);
   }
 
   /** Runs a statement made by `threadPage`; `more` are its values from $6 on. */
@@ -63,16 +63,19 @@ export class ThreadsReader {
     statement: Statement,
     { limit, cursor }: PageQuery,
     more: unknown[] = [],
-  ): Promise<Page<ThreadView>> {
+  ): Promise<ReadyPage<ThreadView>> {
     const after = decodeCursor(cursor, 'time', 'id') ?? FIRST_PAGE;
     const values = [viewer.userId, viewer.guest, ...after, limit + 1, ...more];
-    const rows = await this.database.run<KeyedView>(statement, values);
+    const rows = await this.database.runForText<KeyedView<string>>(statement, values);
     const { items, next } = pageOf(
       rows,
       limit,
       ({ at, id }) => [at, id],
       ({ view }) => view,
     );
-    return { items: items.filter((view) => view !== null), next };
+    return new ReadyPage(
+      items.filter((view) => view !== null),
+      next,
+    );
   }
 }

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { bearLosses } from './bear-losses.ts';
-import type { Query } from './query.ts';
+import { JSON_AS_TEXT, type Query } from './query.ts';
 import type { ReplicaReads } from './replicas/replica-reads.ts';
 import { dropIdle, isSilence, SILENCE_MS } from './silence.ts';
 
@@ -53,6 +53,11 @@ export class Database implements Sql, OnApplicationShutdown {
   /** Runs a prepared statement: planning is paid once a connection. */
   run<T = Row>(statement: Statement, values: unknown[] = []): Promise<T[]> {
     return this.ask<T>({ ...statement, values });
+  }
+
+  /** As `run`, and leaves what is JSON as text. */
+  runForText<T = Row>(statement: Statement, values: unknown[] = []): Promise<T[]> {
+    return this.ask<T>({ ...statement, values, types: JSON_AS_TEXT });
   }
 
   /** Commits what `work` did, or nothing of it. Never call `query` of the database itself inside. */
