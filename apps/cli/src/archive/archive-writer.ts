@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 import { pack } from 'tar-stream';
@@ -13,9 +13,12 @@ const COMPRESSION = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
 };
 
+/** What may wait while the key is made of the passphrase, which takes a second or two on purpose. */
+const AHEAD = 32 * 1024 * 1024;
+
 /**
  * Writes an archive as it comes: a tar, compressed by zstd, encrypted by age if there is a passphrase. All three
- * are standard tools, so an archive can be opened without Kring. Holds a few megabytes, however large it becomes.
+ * are standard tools, so an archive can be opened without Kring. Holds some tens of megabytes, however large it becomes.
  */
 export class ArchiveWriter {
   readonly checksums: Record<string, string> = {};
@@ -25,7 +28,7 @@ export class ArchiveWriter {
 
   /** @param path of a file that does not exist yet */
   constructor(path: string, passphrase?: string) {
-    const cipher = passphrase ? [encrypting(passphrase)] : [];
+    const cipher = passphrase ? [new PassThrough({ highWaterMark: AHEAD }), encrypting(passphrase)] : [];
     const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
     this.written = pipeline([
       this.tar as unknown as Readable,

@@ -1,9 +1,7 @@
-import type { Readable } from 'node:stream';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import type { TableShape } from '../archive/contents.ts';
+import { CopyOut } from './copy-out.ts';
 
-const PIECE = 4 * 1024 * 1024;
 const FILES_AT_ONCE = 1000;
 
 export interface StoredFile {
@@ -64,24 +62,12 @@ export class Snapshot {
     return Object.fromEntries(rows.map(({ name, last }) => [name, last]));
   }
 
-  /** What COPY says of a table, cut into pieces. Answers the number of rows when all of it was read. */
+  /** What COPY says of a table, in pieces. Answers the number of rows when all of it was read. */
   async *copy({ name, columns }: TableShape): AsyncGenerator<Buffer, number> {
     const quoted = columns.map((column) => `"${column}"`).join(', ');
-    const stream = this.client.query(copyTo(`COPY "${name}" (${quoted}) TO STDOUT`)) as Readable & {
-      rowCount: number;
-    };
-    let waiting: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of stream) {
-      waiting.push(chunk);
-      size += chunk.length;
-      if (size < PIECE) continue;
-      yield Buffer.concat(waiting);
-      waiting = [];
-      size = 0;
-    }
-    if (size > 0) yield Buffer.concat(waiting);
-    return stream.rowCount;
+    const copy = this.client.query(new CopyOut(`COPY "${name}" (${quoted}) TO STDOUT`));
+    yield* copy;
+    return copy.rowCount;
   }
 
   async *files(): AsyncGenerator<StoredFile> {
