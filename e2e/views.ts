@@ -71,6 +71,7 @@ export const INSIDE: View[] = [
   { name: 'admin-communities', path: () => '/admin?tab=communities' },
   { name: 'admin-rules', path: () => '/admin?tab=rules' },
   { name: 'house-rules', path: () => '/house-rules' },
+  { name: 'help', path: () => '/help' },
   { name: 'admin-system', path: () => '/admin?tab=system' },
   { name: 'thread-gone', path: () => `/threads/${crypto.randomUUID()}`, mayComplain: /status of 404/ },
 ];

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './compress-plugin';
 import { firstView } from './first-view-plugin';
+import { guide } from './guide-plugin';
 import { languages } from './languages-plugin';
 import { messages } from './messages-plugin';
 import { serviceWorker } from './service-worker-plugin';
@@ -27,6 +28,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     languages(here('./src/i18n')),
+    guide(here('../../docs/guide'), here('./src/i18n')),
     serviceWorker({
       entry: here('./src/service-worker/worker.ts'),
       i18n: here('./src/i18n'),

@@ -6,6 +6,8 @@ import { text } from '../texts.ts';
 
 /** Whoever listens hears of what comes at most this often (parts/Arrivals.tsx). */
 const PAUSE_MS = 6000;
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
 
 /** What only people notice, and no rule of axe: who cannot drag, remember a password, or see what comes. */
 export const forEverybody: Journey = {
@@ -71,6 +73,33 @@ export const forEverybody: Journey = {
         }
         await ada.page.goto('/settings');
         await choosesFile(ada, text('portrait.choose'));
+      }),
+
+      step('help stands in the same place on every view, and is in the language of who reads', async () => {
+        const help = ada.page
+          .getByRole('link', { name: text('nav.help'), exact: true })
+          .filter({ visible: true });
+        for (const viewport of [WIDE, PHONE]) {
+          await ada.page.setViewportSize(viewport);
+          const places = new Set<string>();
+          for (const path of [
+            '/',
+            '/catch-up',
+            `/communities/${community}`,
+            `/threads/${thread.id}`,
+            '/settings',
+          ]) {
+            await ada.page.goto(path);
+            await ada.page.getByRole('heading', { level: 1 }).first().waitFor();
+            const { x, y } = (await help.boundingBox())!;
+            places.add(`${Math.round(x)},${Math.round(y)}`);
+          }
+          assert.equal(places.size, 1, [...places].join(' and '));
+        }
+        await help.click();
+        await ada.sees(ada.page.getByRole('heading', { level: 1, name: text('help.title') }));
+        await ada.sees(ada.page.getByRole('heading', { level: 2, name: 'Where to look' }));
+        await ada.page.setViewportSize(WIDE);
       }),
 
       step(

@@ -4,6 +4,7 @@ import { useNotificationCount } from '~/data/notifications';
 import { useSession } from '~/data/session';
 import { T, useText } from '~/i18n/text';
 import { Count } from '~/parts/Count';
+import { IconLink } from '~/parts/IconLink';
 import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 import { Portrait } from '~/parts/Portrait';
 import { MyCommunities } from './MyCommunities';
@@ -54,16 +55,19 @@ export function Sidebar() {
         </ul>
       </nav>
       <MyCommunities />
-      <Link
-        to={settings}
-        className="touchable mt-auto -mx-2 flex shrink-0 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-wash"
-      >
-        <Portrait person={user} size={28} />
-        <span className="min-w-0 flex-1 truncate">{user.name}</span>
-        <span className="sr-only">
-          <T id="nav.settings" />
-        </span>
-      </Link>
+      <div className="mt-auto flex shrink-0 items-center gap-1">
+        <Link
+          to={settings}
+          className="touchable -ml-2 flex min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-wash"
+        >
+          <Portrait person={user} size={28} />
+          <span className="min-w-0 flex-1 truncate">{user.name}</span>
+          <span className="sr-only">
+            <T id="nav.settings" />
+          </span>
+        </Link>
+        <IconLink to="/help" icon="help" label={text('nav.help')} className="size-9" />
+      </div>
     </header>
   );
 }

@@ -6,7 +6,7 @@ import { Count } from '~/parts/Count';
 import { IconLink } from '~/parts/IconLink';
 import { OrganisationMark } from '~/parts/organisation/OrganisationMark';
 
-/** Phones: whose Kring this is, and the search; it scrolls away with the page. */
+/** Phones: whose Kring this is, the search and the help; it scrolls away with the page. */
 export function TopBar() {
   const text = useText();
   const { organisation } = useSession();
@@ -25,6 +25,7 @@ export function TopBar() {
           </span>
         </span>
         <IconLink to="/search" icon="search" label={text('nav.search')} />
+        <IconLink to="/help" icon="help" label={text('nav.help')} />
       </span>
     </header>
   );

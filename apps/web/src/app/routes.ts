@@ -175,6 +175,11 @@ const houseRules = createRoute({
   path: '/house-rules',
   component: lazyRouteComponent(() => import('~/screens/house-rules/HouseRulesScreen'), 'HouseRulesScreen'),
 });
+const help = createRoute({
+  ...under(inside),
+  path: '/help',
+  component: lazyRouteComponent(() => import('~/screens/help/HelpScreen'), 'HelpScreen'),
+});
 const notificationSettings = createRoute({
   ...under(inside),
   path: '/settings/notifications',
@@ -241,6 +246,7 @@ export const routeTree = root.addChildren([
     settings,
     notificationSettings,
     houseRules,
+    help,
     admin,
   ]),
   logIn,
