@@ -90,7 +90,7 @@ export const forEverybody: Journey = {
             '/settings',
           ]) {
             await ada.page.goto(path);
-            await ada.page.getByRole('heading', { level: 1 }).first().waitFor();
+            await help.waitFor();
             const { x, y } = (await help.boundingBox())!;
             places.add(`${Math.round(x)},${Math.round(y)}`);
           }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Request } from 'playwright-core';
 import { type Journey, type Stage, type Step, step } from '../journey.ts';
 import { Person, until } from '../person.ts';
@@ -95,7 +96,8 @@ export const theStory: Journey = {
           await person.seesText('Maandag begint het heiwerk.');
           await person.page.getByRole('link', { name: TITLE }).click();
         });
-        await ada.page.getByRole('link', { name: TITLE }).click();
+        await pressSlowly(ada, ada.page.getByRole('link', { name: TITLE }));
+        await ada.sees(ada.page.getByRole('heading', { level: 1, name: TITLE }));
       }),
 
       step('what one answers, the others see', async () => {
@@ -178,3 +180,11 @@ async function eventually(person: Person, words: string): Promise<void> {
 
 const isOfAnOutage = (complaint: string) =>
   /ERR_CONNECTION|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|WebSocket connection/.test(complaint);
+
+/** As people do: the field in which they wrote closes meanwhile, and must not move what they press from under them. */
+async function pressSlowly({ page }: Person, target: Locator): Promise<void> {
+  await target.hover();
+  await page.mouse.down();
+  await sleep(300);
+  await page.mouse.up();
+}

@@ -1,4 +1,5 @@
-import { type FocusEvent, type SubmitEvent, useRef, useState } from 'react';
+import { type FocusEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { afterPress } from '~/ui/after-press';
 
 /**
  * A form in which one writes: open while it is used, and whoever has sent something goes on from there. The button
@@ -8,6 +9,13 @@ import { type FocusEvent, type SubmitEvent, useRef, useState } from 'react';
 export function useWritingForm(submit: () => boolean, { closesWhenSent = false } = {}) {
   const [isFocused, setFocused] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const stays = useRef(() => {});
+  useEffect(() => () => stays.current(), []);
+
+  function open() {
+    stays.current();
+    setFocused(true);
+  }
 
   function send() {
     if (!submit()) return;
@@ -25,10 +33,12 @@ export function useWritingForm(submit: () => boolean, { closesWhenSent = false }
         event.preventDefault();
         send();
       },
-      onFocus: () => setFocused(true),
-      onInput: () => setFocused(true),
+      onFocus: open,
+      onInput: open,
       onBlur(event: FocusEvent<HTMLFormElement>) {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        stays.current();
+        stays.current = afterPress(() => setFocused(false));
       },
     },
   };
