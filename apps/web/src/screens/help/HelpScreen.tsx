@@ -24,7 +24,7 @@ export function HelpScreen() {
       {(html) => (
         <div className="max-w-[42rem]">
           <ScreenHeader title={title} />
-          <div lang={language} className="pt-4 wrap-anywhere">
+          <div lang={language} className="pt-4">
             <PostBody html={html} />
           </div>
         </div>
