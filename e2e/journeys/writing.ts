@@ -34,11 +34,18 @@ export const writing: Journey = {
     }
 
     return [
-      step('an administrator begins to write, and the field shows what it will be', async () => {
+      step('an administrator begins to write before the editor has come, and goes on in it', async () => {
         ada = await Person.arrives(stage, 'Ada Admin');
+        const { promise: late, resolve: letCome } = Promise.withResolvers<void>();
+        await ada.page.route(/\/assets\/rich-[^/]*\.js$/, (route) => late.then(() => route.continue()));
         await ada.setUp(stage.kring.setupLink, 'Testbouw');
         await field().click();
+        await ada.page.keyboard.type('Half een ');
+        letCome();
         await becomesRich();
+        await ada.page.keyboard.type('gedachte');
+        await is('Half een gedachte');
+        await empty();
       }),
 
       step('signs typed by hand become the thing, and what only looks like signs stays', async () => {

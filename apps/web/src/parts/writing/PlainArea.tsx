@@ -3,9 +3,7 @@ import { complete, tokenAt } from './token-at';
 import type { AreaHandle, AreaProps } from './writing-handle';
 
 /** Markdown as it is, in a field that grows. Also what stands there until the rich one has loaded. */
-export function PlainArea(
-  props: AreaProps & { ref?: RefObject<AreaHandle | null>; onCaret?(caret: number): void },
-) {
+export function PlainArea(props: AreaProps & { ref?: RefObject<AreaHandle | null> }) {
   const { label, value, onChange, placeholder, lines, autoFocus, onKey, onToken, onFiles, list, ref } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   useGrowing(area, value, lines);
@@ -30,7 +28,6 @@ export function PlainArea(
     if (!current) return;
     const anchor = { top: current.offsetHeight, left: 0 };
     onToken(tokenAt(current.value, current.selectionStart), anchor);
-    props.onCaret?.(current.selectionStart);
   };
 
   return (

@@ -40,7 +40,6 @@ export function WritingArea(props: {
   const own = useRef<AreaHandle>(null);
   const area = (props.handle ?? own) as RefObject<AreaHandle | null>;
   const holder = useRef<HTMLDivElement>(null);
-  const caret = useRef<number | null>(null);
   const isComposing = useRef(false);
   const [token, setToken] = useState<Token | null>(null);
   const [anchor, setAnchor] = useState<Anchor | null>(null);
@@ -83,6 +82,8 @@ export function WritingArea(props: {
   }
 
   const Area = rich?.RichArea;
+  // Still there while it is being replaced: who writes goes on where they are.
+  const plain = textareaWithFocus(holder.current);
   const shared = {
     label,
     value,
@@ -118,19 +119,12 @@ export function WritingArea(props: {
               {...shared}
               ref={area}
               autoFocus={autoFocus}
-              caret={caret.current}
-              hasFocus={holder.current?.querySelector('textarea') === document.activeElement}
+              selected={plain && [plain.selectionStart, plain.selectionEnd]}
+              hasFocus={plain !== null}
               onEditor={setEditor}
             />
           ) : (
-            <PlainArea
-              {...shared}
-              ref={area}
-              autoFocus={autoFocus}
-              onCaret={(at) => {
-                caret.current = at;
-              }}
-            />
+            <PlainArea {...shared} ref={area} autoFocus={autoFocus} />
           )}
           {isChoosing && (
             <SuggestionList id={listId} items={items} index={index} anchor={anchor} onChoose={choose} />
@@ -157,6 +151,11 @@ export function WritingArea(props: {
       )}
     </div>
   );
+}
+
+function textareaWithFocus(holder: HTMLElement | null): HTMLTextAreaElement | null {
+  const area = holder?.querySelector('textarea') ?? null;
+  return area === document.activeElement ? area : null;
 }
 
 /** What a key does to an open list of suggestions: a number moves by that much. */

@@ -7,13 +7,14 @@ import type { AreaHandle, AreaProps } from '../writing-handle';
 import { createEditor, toTheEnd } from './create-editor';
 import { parseMarkdown } from './parse-markdown';
 import { pasting } from './paste';
+import type { Selected } from './selected';
 import { writeMarkdown } from './write-markdown';
 
 /** The field in which the text looks as it will look. It stores Markdown all the same. */
 export function RichArea(
   props: AreaProps & {
     ref?: RefObject<AreaHandle | null>;
-    caret: number | null;
+    selected: Selected | null;
     hasFocus: boolean;
     onEditor(editor: Editor | null): void;
   },
@@ -31,7 +32,7 @@ export function RichArea(
     const made = createEditor({
       element: holder.current!,
       markdown: value,
-      caret: props.caret,
+      selected: props.selected,
       taskLabel: text('writing.task-done'),
       props: {
         ...pasting(

@@ -4,23 +4,23 @@ import type { EditorProps } from '@tiptap/pm/view';
 import { NamesShown } from './names-shown';
 import { parseMarkdown } from './parse-markdown';
 import { schemaExtensions } from './schema';
+import { MARK, type Selected, withMarks } from './selected';
 import { TableKeys } from './table-keys';
 import { taskBox } from './task-boxes';
 import { Tasks } from './tasks';
 import { TypedSigns } from './typed-signs';
 
-/** Stands for the caret while Markdown becomes a document; a character that nobody types. */
-const CARET = '\ue0c5';
+const EVERY_MARK = new RegExp(MARK, 'gu');
 
 export function createEditor(options: {
   element: HTMLElement;
   markdown: string;
-  /** Where the caret stood in the Markdown, when it was being written as plain text. */
-  caret: number | null;
+  /** What was selected in the Markdown, when it was being written as plain text. */
+  selected: Selected | null;
   taskLabel: string;
   props: EditorProps;
 }): Editor {
-  const { element, markdown, caret, taskLabel, props } = options;
+  const { element, markdown, selected, taskLabel, props } = options;
   const editor = new Editor({
     element,
     // The content security policy lets no style element in; the styles are in writing.css.
@@ -37,10 +37,10 @@ export function createEditor(options: {
       'typedSigns',
     ],
     enablePasteRules: false,
-    content: parseMarkdown(withCaret(markdown, caret)).toJSON(),
+    content: parseMarkdown(withMarks(markdown, selected)).toJSON(),
     editorProps: props,
   });
-  placeCaret(editor);
+  selectMarked(editor);
   return editor;
 }
 
@@ -54,21 +54,23 @@ const withTaskBoxes = (label: string): Extensions => [
   NamesShown,
 ];
 
-function withCaret(markdown: string, caret: number | null): string {
-  const at = caret ?? markdown.length;
-  return at >= markdown.length ? markdown : `${markdown.slice(0, at)}${CARET}${markdown.slice(at)}`;
-}
-
-function placeCaret(editor: Editor): void {
+function selectMarked(editor: Editor): void {
   const { doc, tr } = editor.state;
-  let at: number | null = null;
+  const marks: number[] = [];
   doc.descendants((node, position) => {
-    const index = node.text?.indexOf(CARET) ?? -1;
-    if (index >= 0) at = position + index;
+    for (const { index } of node.text?.matchAll(EVERY_MARK) ?? []) marks.push(position + index);
   });
-  if (at !== null) tr.delete(at, at + CARET.length);
-  if (at === null) toTheEnd(editor);
-  else editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at)).setMeta('addToHistory', false));
+  const [from, to = from] = marks;
+  if (from === undefined || to === undefined) {
+    toTheEnd(editor);
+    return;
+  }
+  // Each mark takes the place of one character.
+  for (const mark of marks.toReversed()) tr.delete(mark, mark + MARK.length);
+  const end = Math.max(from, to - MARK.length * (marks.length - 1));
+  editor.view.dispatch(
+    tr.setSelection(TextSelection.create(tr.doc, from, end)).setMeta('addToHistory', false),
+  );
 }
 
 /** Where one goes on writing: after a quote that was put in, not inside of it. */
