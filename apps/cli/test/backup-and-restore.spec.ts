@@ -131,9 +131,10 @@ describe('a backup', () => {
       let count = 0;
       for (; posting; count++)
         await client.query(
-          `WITH t AS (UPDATE threads SET reply_count = reply_count + 1, last_position = last_position + 1, activity_at = now() WHERE id = $1 RETURNING *)
-           INSERT INTO posts (thread_id, community_id, author_id, position, body, html)
-           SELECT id, community_id, author_id, last_position, 'x', 'x' FROM t`,
+          `WITH t AS (UPDATE threads SET reply_count = reply_count + 1, last_position = last_position + 1,
+             activity_at = greatest(activity_at, now()) WHERE id = $1 RETURNING *)
+           INSERT INTO posts (thread_id, community_id, author_id, position, body, html, created_at)
+           SELECT id, community_id, author_id, last_position, 'x', 'x', activity_at FROM t`,
           [thread.id],
         );
       await client.end();
