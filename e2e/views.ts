@@ -23,6 +23,7 @@ export const OUTSIDE: View[] = [
   { name: 'invitation-gone', path: () => '/invitations/gone', mayComplain: /status of 404/ },
   { name: 'reset', path: ({ reset }) => reset },
   { name: 'reset-gone', path: () => '/reset/gone', mayComplain: /status of 404/ },
+  { name: 'guide', path: () => '/guide' },
   { name: 'not-found', path: () => '/nowhere', mayComplain: /status of 401/ },
 ];
 

@@ -219,6 +219,11 @@ const invitation = createRoute({
   path: '/invitations/$token',
   component: lazyRouteComponent(() => import('~/screens/invitation/InvitationScreen'), 'InvitationScreen'),
 });
+const guide = createRoute({
+  ...under(root),
+  path: '/guide',
+  component: lazyRouteComponent(() => import('~/screens/help/GuideScreen'), 'GuideScreen'),
+});
 
 export const routeTree = root.addChildren([
   inside.addChildren([
@@ -253,4 +258,5 @@ export const routeTree = root.addChildren([
   reset,
   setUp,
   invitation,
+  guide,
 ]);
