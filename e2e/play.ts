@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Journey, Stage, Step } from './journey.ts';
 import { Kring } from './kring.ts';
 
 type Say = (words: string) => void;
 
-interface Outcome {
+/** How a journey went: of what failed, and could not be tried behind it, the names of the steps. */
+export interface Outcome {
   passed: number;
-  failed: number;
+  failures: string[];
 }
 
 /** Plays one journey on a Kring of its own, says how its steps go, and leaves nothing behind. */
@@ -21,7 +22,7 @@ export async function play(journey: Journey, browser: Browser, say: Say): Promis
     return await playSteps(journey, { kring, browser, people }, say);
   } catch (error) {
     say(`  ✗ could not be played\n${indent(stackOf(error))}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: ['could not be played'] };
   } finally {
     await Promise.allSettled(people.map((person) => person.leave()));
     await kring?.remove();
@@ -29,15 +30,16 @@ export async function play(journey: Journey, browser: Browser, say: Say): Promis
 }
 
 async function playSteps(journey: Journey, stage: Stage, say: Say): Promise<Outcome> {
-  const total = { passed: 0, failed: 0 };
+  const outcome: Outcome = { passed: 0, failures: [] };
   let isStuck = false;
   for (const step of journey.steps(stage)) {
     if (isStuck) say(`  - ${step.name}: not tried`);
     const isPlayed: boolean = !isStuck && (await playStep(step, journey, stage, say));
-    total[isPlayed ? 'passed' : 'failed'] += 1;
+    if (isPlayed) outcome.passed += 1;
+    else outcome.failures.push(step.name);
     isStuck = !isPlayed && !journey.stepsStandAlone;
   }
-  return total;
+  return outcome;
 }
 
 async function playStep({ name, run }: Step, journey: Journey, stage: Stage, say: Say): Promise<boolean> {
@@ -57,13 +59,22 @@ async function showWindows(journey: Journey, { kring, people }: Stage, say: Say)
   say(indent(`Kring said:\n${kring.log}`));
   const folder = process.env.SCREENSHOTS;
   for (const { name, page, complaints } of people) {
-    say(indent(`${name} was at ${page.url()}${complaints.map((one) => `\n  ${one}`).join('')}`));
+    const seen = [...complaints, ...(await fieldsOn(page).catch(() => []))];
+    say(indent(`${name} was at ${page.url()}${seen.map((one) => `\n  ${one}`).join('')}`));
     if (!folder) continue;
     await mkdir(folder, { recursive: true });
     const path = join(folder, `failed-${journey.name}-${name}.png`);
     await page.screenshot({ path }).catch(() => undefined);
   }
 }
+
+/** What stands in the fields is often what a step waited for. */
+const fieldsOn = (page: Page): Promise<string[]> =>
+  page
+    .getByRole('textbox')
+    .evaluateAll((all) =>
+      all.map((it) => `${it.ariaLabel ?? it.tagName}: ${'value' in it ? it.value : it.textContent}`),
+    );
 
 const stackOf = (error: unknown) => (error instanceof Error && error.stack) || String(error);
 const indent = (words: string) => words.replace(/^/gm, '      ');

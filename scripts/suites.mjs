@@ -1,17 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
 import { DockerStand } from './docker.mjs';
 import { Group } from './processes.mjs';
-import { exists, tool } from './project.mjs';
+import { exists, ROOT, tool } from './project.mjs';
 import { redisServer } from './redis.mjs';
 
 const MINUTE = 60_000;
-const FAILED_TO_RUN = { passed: 0, failed: 1 };
+const failedToRun = (why) => ({ passed: 0, failures: [why], unsteady: [] });
+const NOTHING = { passed: 0, failures: [], unsteady: [] };
 
 /**
- * The suites in their order. Each `run({ pattern, every, scratch, began })` returns `{ passed, failed }`; `scratch` is a
+ * The suites in their order. Each `run({ pattern, every, again, scratch, began })` returns `{ passed, failures, unsteady }`:
+ * how many, and the names of what failed and of what, with `again`, was good when tried a second time. `scratch` is a
  * directory of the run, and every process group is announced by `began`.
  */
 export const SUITES = [
@@ -22,19 +24,35 @@ export const SUITES = [
 
 async function serverSpecs(context) {
   const redis = await redisServer();
-  if (!redis) return FAILED_TO_RUN;
+  if (!redis) return failedToRun('Redis could not be installed');
   return jest('jest.config.mjs', context, { REDIS_PATH: redis });
 }
 
-async function jest(config, { pattern, scratch, began }, more = {}, limit = 15 * MINUTE) {
-  if (!exists(config)) return { passed: 0, failed: 0 };
+/** A busy machine fails a spec that is sound; one that is not fails twice. */
+async function jest(config, context, more = {}, limit = 15 * MINUTE) {
+  if (!exists(config)) return NOTHING;
+  const first = await runJest(config, context, more, limit, context.pattern);
+  const files = first?.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name) ?? [];
+  if (!first || !context.again || files.length === 0) return outcomeOf(first, config);
+  say(`Once more, alone: ${files.map((file) => relative(ROOT, file)).join(', ')}`);
+  const second = await runJest(config, context, more, limit, [
+    '--maxWorkers=1',
+    '--runTestsByPath',
+    ...files,
+  ]);
+  return secondOutcome(outcomeOf(first, config), outcomeOf(second, config), first, files);
+}
+
+/** @returns what Jest wrote of the run and its exit code; undefined if it took too long or wrote nothing */
+async function runJest(config, { scratch, began }, more, limit, which) {
   const resultFile = join(scratch, `${config.replaceAll('/', '-')}.json`);
+  rmSync(resultFile, { force: true });
   const args = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     tool('jest/bin/jest.js'),
   ];
-  args.push('--config', config, '--passWithNoTests', '--json', '--outputFile', resultFile, ...pattern);
+  args.push('--config', config, '--passWithNoTests', '--json', '--outputFile', resultFile, ...which);
   // Jest repeats the JSON on stdout; what people read goes to stderr.
   const group = new Group(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,9 +61,35 @@ async function jest(config, { pattern, scratch, began }, more = {}, limit = 15 *
   began(group);
   const { code, timedOut } = await within(group, limit);
   const result = readJson(resultFile);
-  if (timedOut || !result) return FAILED_TO_RUN;
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
+  return timedOut || !result ? undefined : { ...result, code };
+}
+
+function outcomeOf(result, config) {
+  if (!result) return failedToRun(`${config}: it ended without a result`);
+  const failures = result.testResults.flatMap(failuresIn);
+  if (failures.length === 0 && result.code !== 0) failures.push(`${config}: Jest ended with ${result.code}`);
+  return { passed: result.numPassedTests, failures, unsteady: [] };
+}
+
+/** A file that could not be loaded has no tests, and is one failure. */
+function failuresIn({ name, status, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [file] : [];
+  return failed.map(({ fullName }) => `${file}: ${fullName}`);
+}
+
+/** Of the files that were tried again the second time counts. */
+function secondOutcome(before, after, first, files) {
+  const tests = first.testResults
+    .filter(({ name }) => files.includes(name))
+    .flatMap((file) => file.assertionResults);
+  const replaced = tests.filter(({ status }) => status === 'passed').length;
+  return {
+    passed: before.passed - replaced + after.passed,
+    failures: after.failures,
+    unsteady: before.failures.filter((name) => !after.failures.includes(name)),
+  };
 }
 
 /** Not among `SUITES`: it needs a Docker engine. Where there is none it says so, and nothing has failed. */
@@ -54,7 +98,7 @@ export async function dockerSuite(context) {
   try {
     const missing = await stand.prepare();
     if (missing) say(`The tests of the image and the Compose file did not run: ${missing}.`);
-    return missing ? { passed: 0, failed: 0 } : await onDocker(stand, context);
+    return missing ? NOTHING : await onDocker(stand, context);
   } finally {
     await stand.clear();
   }
@@ -62,29 +106,30 @@ export async function dockerSuite(context) {
 
 async function onDocker(stand, context) {
   const noImage = await stand.buildImage();
-  if (noImage) say(`The tests of the image and the Compose file did not run: ${noImage}.`);
-  const browser = noImage ? undefined : await chromium();
-  if (!browser) return FAILED_TO_RUN;
+  if (noImage) return failedToRun(noImage);
+  const browser = await chromium();
+  if (!browser) return failedToRun('Chromium could not be installed');
   const env = { KRING_TEST: stand.name, KRING_IMAGE: stand.image, CHROMIUM_PATH: browser };
   return jest('deploy/jest.config.mjs', context, env, 25 * MINUTE);
 }
 
-async function browserJourneys({ pattern, every, scratch, began }) {
-  if (!exists('e2e/run.ts')) return { passed: 0, failed: 0 };
+async function browserJourneys({ pattern, every, again, scratch, began }) {
+  if (!exists('e2e/run.ts')) return NOTHING;
   const browser = await chromium();
-  if (!browser) return FAILED_TO_RUN;
+  if (!browser) return failedToRun('Chromium could not be installed');
   const env = { ...envOf(scratch), CHROMIUM_PATH: browser };
-  const group = new Group(process.execPath, ['e2e/run.ts', ...(every ? ['--every'] : []), ...pattern], {
+  const flags = [...(every ? ['--every'] : []), ...(again ? ['--again'] : [])];
+  const group = new Group(process.execPath, ['e2e/run.ts', ...flags, ...pattern], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env,
   });
   began(group);
   const lastLine = passOn(group.child.stdout);
   const { code, timedOut } = await within(group, 20 * MINUTE);
-  if (timedOut) return FAILED_TO_RUN;
-  const result = parse(await lastLine);
-  if (!Number.isInteger(result?.passed) || !Number.isInteger(result?.failed)) return FAILED_TO_RUN;
-  return { passed: result.passed, failed: result.failed || (code === 0 ? 0 : 1) };
+  const result = timedOut ? undefined : parse(await lastLine);
+  if (!Array.isArray(result?.failures)) return failedToRun('the journeys ended without a result');
+  if (code !== 0 && result.failures.length === 0) result.failures.push(`the journeys ended with ${code}`);
+  return result;
 }
 
 function envOf(scratch) {
