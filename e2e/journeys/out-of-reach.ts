@@ -85,6 +85,7 @@ export const outOfReach: Journey = {
           if (is === 'alertdialog') await onPost('post.more').press('Enter');
           await open();
           await ada.sees(ada.page.getByRole(is).or(ada.page.getByRole('dialog')).first());
+          await ada.sees(notOpened(), 0);
           await ada.page.keyboard.press('Escape');
           await ada.sees(ada.page.getByRole('dialog').or(ada.page.getByRole('alertdialog')), 0);
         }

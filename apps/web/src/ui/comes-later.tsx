@@ -1,6 +1,6 @@
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { later, useLater } from './later';
-import { noteNotOpened } from './not-opened';
+import { forgetNotOpened, noteNotOpened } from './not-opened';
 
 interface Meanwhile<Props> {
   /** Until it is there. */
@@ -22,6 +22,10 @@ export function comesLater<Props extends object>(
       giveUp?.(props);
     };
     const Part = useLater(part, true, giveUp && failed);
+    const isOpen = Part !== null && giveUp !== undefined;
+    useEffect(() => {
+      if (isOpen) forgetNotOpened();
+    }, [isOpen]);
     return Part ? <Part {...props} /> : meanwhile?.(props);
   };
 }
