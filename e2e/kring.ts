@@ -52,6 +52,7 @@ export class Kring {
     if (this.removal) throw new Error('Kring was removed');
     const env = {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',

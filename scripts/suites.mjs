@@ -133,7 +133,8 @@ async function browserJourneys({ pattern, every, again, scratch, began }) {
 }
 
 function envOf(scratch) {
-  return { ...process.env, TMPDIR: scratch, NODE_ENV: 'test' };
+  // Some hundred servers are started, all of the same code.
+  return { ...process.env, TMPDIR: scratch, NODE_ENV: 'test', NODE_COMPILE_CACHE: join(scratch, 'compiled') };
 }
 
 async function within(group, limit) {

@@ -30,6 +30,7 @@ async function kring(args: string[], environment: Record<string, string> = {}): 
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: demo.DATABASE_URL,
       KRING_DATA: demo.KRING_DATA,
       ...environment,

@@ -22,6 +22,7 @@ export class ServerProcess {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         KRING_DATA: folder,
         PORT: String(port),
         KRING_SETUP_CODE: 'a-code-for-tests',

@@ -26,6 +26,7 @@ async function startServer(): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: database.url,
       KRING_DATA: folder,
       PORT: String(port),
