@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { dropIndexes } from '../drop-indexes.ts';
 
 interface Definition {
   table: string;
@@ -14,13 +15,6 @@ const CONSTRAINTS = `
   WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'x', 'f') AND conrelid <> 0
   ORDER BY conname`;
 
-const INDEXES = `
-  SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
-  FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-  WHERE c.relnamespace = 'public'::regnamespace
-    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype IN ('p', 'u', 'x'))
-  ORDER BY c.relname`;
-
 const TRIGGERS = `
   SELECT tgrelid::regclass::text AS "table", quote_ident(tgname) AS name,
     CASE tgenabled WHEN 'A' THEN 'ALWAYS ' ELSE '' END AS how
@@ -28,32 +22,31 @@ const TRIGGERS = `
   WHERE NOT tgisinternal AND c.relnamespace = 'public'::regnamespace`;
 
 /**
- * Runs `fill` on tables without keys, indexes and triggers, then puts them back: building an index over all rows takes a
- * fraction of keeping it while they come, and tables may be filled in any order.
+ * Runs `fill` on tables without keys, indexes and triggers, then puts them back; so tables may be filled in any order. To be
+ * called within a transaction.
  */
 export async function withBareTables<T>(runner: QueryRunner, fill: () => Promise<T>): Promise<T> {
   const constraints: Definition[] = await runner.query(CONSTRAINTS);
-  const indexes: Array<{ name: string; definition: string }> = await runner.query(INDEXES);
   const foreign = constraints.filter(({ kind }) => kind === 'f');
   const keys = constraints.filter(({ kind }) => kind !== 'f');
   for (const { table, name } of [...foreign, ...keys])
     await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  for (const { name } of indexes) await runner.query(`DROP INDEX ${name}`);
 
-  // What triggers keep is in the backup as well.
+  const buildIndexes = await dropIndexes((sql) => runner.query(sql));
+  const result = await withoutTriggers(runner, fill);
+
+  await buildIndexes();
+  for (const { table, name, definition } of [...keys, ...foreign])
+    await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
+  return result;
+}
+
+/** What triggers keep is in the backup as well. */
+async function withoutTriggers<T>(runner: QueryRunner, fill: () => Promise<T>): Promise<T> {
   const triggers: Array<{ table: string; name: string; how: string }> = await runner.query(TRIGGERS);
   for (const { table, name } of triggers) await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
-
   const result = await fill();
-
   for (const { table, name, how } of triggers)
     await runner.query(`ALTER TABLE ${table} ENABLE ${how}TRIGGER ${name}`);
-
-  await runner.query(`SET LOCAL maintenance_work_mem = '512MB'`);
-  for (const { table, name, definition } of keys)
-    await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
-  for (const { definition } of indexes) await runner.query(definition);
-  for (const { table, name, definition } of foreign)
-    await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
   return result;
 }

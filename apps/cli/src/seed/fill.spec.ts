@@ -9,8 +9,17 @@ const SIZE: Size = { posts: 3_000, people: 120, communities: 30 };
 
 let database: TestDatabase;
 let client: pg.Client;
+let indexes: unknown[];
 
-const fillWith = (size: Size, people: number, companyId?: string, handles: string[] = []) =>
+const INDEXES = `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexname`;
+
+const fillWith = (
+  size: Size,
+  people: number,
+  companyId?: string,
+  handles: string[] = [],
+  onProgress: () => void = () => undefined,
+) =>
   fill({
     url: database.url,
     size,
@@ -19,7 +28,7 @@ const fillWith = (size: Size, people: number, companyId?: string, handles: strin
     peopleBefore: people,
     handlesBefore: new Set(handles),
     companyId,
-    onProgress: () => undefined,
+    onProgress,
   });
 
 async function rows(text: string): Promise<any[]> {
@@ -30,6 +39,14 @@ beforeAll(async () => {
   database = await testDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
+  indexes = await rows(INDEXES);
+  await expect(
+    fillWith(SIZE, 0, undefined, [], () => {
+      throw new Error('interrupted');
+    }),
+  ).rejects.toThrow('interrupted');
+  expect(await rows('SELECT FROM posts UNION ALL SELECT FROM users')).toEqual([]);
+  expect(await rows(INDEXES)).toEqual(indexes);
   await fillWith(SIZE, 0);
 });
 
@@ -44,6 +61,11 @@ describe('made-up data', () => {
       SELECT (SELECT count(*)::int FROM posts) AS posts, (SELECT count(*)::int FROM users) AS people,
              (SELECT count(*)::int FROM communities WHERE kind IN ('project', 'group')) AS communities`);
     expect(counts).toEqual(SIZE);
+  });
+
+  test('has every index, and left nothing when it was interrupted before', async () => {
+    expect(indexes.length).toBeGreaterThan(50);
+    expect(await rows(INDEXES)).toEqual(indexes);
   });
 
   test('needs no recount', async () => {

@@ -17,9 +17,9 @@ export interface Writing {
   companyExists: boolean;
 }
 
+/** To be called within a transaction. */
 export async function writeCompany(company: Company, writing: Writing): Promise<void> {
   const { client, companyExists } = writing;
-  await client.query('BEGIN');
   await writePeople(company.people, writing);
   const places = [...company.communities, ...company.streams, ...(companyExists ? [] : [company.company])];
   await writePlaces(places, writing);
@@ -30,7 +30,6 @@ export async function writeCompany(company: Company, writing: Writing): Promise<
       company.company.id,
       company.company.members.length,
     ]);
-  await client.query('COMMIT');
 }
 
 async function writePeople(people: Person[], { client, random, at, passwordHash }: Writing): Promise<void> {
