@@ -14,6 +14,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   // The query cache knows what is fresh; the router must not keep a second opinion.
   defaultPreloadStaleTime: 0,
+  // Nor what was on the screens before: it held on to each thread that was opened for five minutes.
+  defaultGcTime: 0,
   scrollRestoration: true,
   defaultPendingMs: 400,
   defaultPendingComponent: Waiting,

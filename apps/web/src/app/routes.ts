@@ -6,6 +6,7 @@ import { fetchThread, fetchThreads } from '~/data/threads';
 import { isWhyLoggedOut, type WhyLoggedOut } from '~/data/why-logged-out';
 import { type AdminTab, isAdminTab } from './admin-tabs';
 import { afterPaint } from './after-paint';
+import { onTheWay } from './on-the-way';
 import { ownPath } from './own-path';
 import { requireSession } from './require-session';
 
@@ -29,7 +30,7 @@ const under = <Parent>(parent: Parent) => ({ getParentRoute: () => parent });
 const home = createRoute({
   ...under(inside),
   path: '/',
-  loader: () => fetchThreads({ feed: 'home' }),
+  loader: () => onTheWay(fetchThreads({ feed: 'home' })),
   component: lazyRouteComponent(() => import('./inside'), 'HomeScreen'),
 });
 const catchUp = createRoute({

@@ -46,9 +46,12 @@ async function askOnce<Body>(
   ask: Ask & { isAnew?: boolean },
 ): Promise<Answer<Body>> {
   const { isAnew = false, query, body, signal, timeoutMs = 30_000 } = ask;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const late = new AbortController();
+  // Not AbortSignal.timeout: that stays in memory for its whole time, whenever the answer comes.
+  const timer = setTimeout(() => late.abort(), timeoutMs);
   const isForm = body instanceof FormData;
   let response: Response;
+  let said: string | Problem;
   try {
     response = await fetch(`/api/v1${path}${asQuery(query)}`, {
       method,
@@ -59,22 +62,23 @@ async function askOnce<Body>(
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),
       credentials: 'same-origin',
       ...(isAnew && { cache: 'reload' }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
     });
+    said = response.ok ? await response.text() : await readProblem(response);
   } catch (error) {
     if (signal?.aborted) throw error;
     throw offline();
+  } finally {
+    clearTimeout(timer);
   }
-  if (!response.ok) {
-    const problem = await readProblem(response);
-    onRefused(problem, path);
-    throw problem;
+  if (typeof said !== 'string') {
+    onRefused(said, path);
+    throw said;
   }
   const seq = Number(response.headers.get('kring-seq') ?? Number.NaN);
   if (Number.isFinite(seq)) noteSeen(seq);
-  const text = response.status === 204 ? '' : await response.text();
   return {
-    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+    body: (said === '' ? undefined : JSON.parse(said)) as Body,
     seq: Number.isFinite(seq) ? seq : null,
   };
 }

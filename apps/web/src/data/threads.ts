@@ -30,9 +30,9 @@ const threadsQuery = (source: ThreadSource, sort: Sort) =>
 export const useThreads = (source: ThreadSource, sort: Sort = 'activity', enabled = true) =>
   useInfiniteQuery({ ...threadsQuery(source, sort), enabled });
 
-/** Asks for a feed before its screen is drawn. */
-export const fetchThreads = (source: ThreadSource, sort: Sort = 'activity'): void =>
-  void queryClient.prefetchInfiniteQuery(threadsQuery(source, sort));
+/** Asks for a feed before its screen is drawn. Never fails: the screen itself says why there is none. */
+export const fetchThreads = (source: ThreadSource, sort: Sort = 'activity'): Promise<void> =>
+  queryClient.prefetchInfiniteQuery(threadsQuery(source, sort));
 
 /** How many threads a feed has since a moment; live ones are not added, so it is asked for at each visit. */
 export const useThreadCount = (feed: 'home' | 'everything' | 'unanswered', sort: Sort, since: string) =>

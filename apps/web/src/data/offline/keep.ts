@@ -17,9 +17,10 @@ let keeping: { stop(): void; written(): Promise<void> } | null = null;
 /** From log-in to log-out: what I read goes into the browser's own database, as it changes. Answers how to stop. */
 export function keepOffline(session: SessionView, cursor: () => number): () => void {
   keeping?.stop();
-  const touched = new Set<Query>();
+  // What came before the first screen was drawn as well.
+  const touched = new Set<Query>(queryClient.getQueryCache().getAll());
   const nameOf = (query: Query) => `${session.user.id} ${query.queryHash}`;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => write(), WAIT_MS);
   let writing: Promise<void> = Promise.resolve();
 
   const write = () => {

@@ -35,6 +35,8 @@ export function VirtualThreads(props: {
     getItemKey: (index) => threads[index]?.id ?? index,
     scrollMargin: margin,
     overscan: 4,
+    // Known before anything is drawn, so that the first threads are drawn with the rest of the page.
+    initialRect: { width: innerWidth, height: innerHeight },
     useFlushSync: false,
     initialMeasurementsCache: heights,
     rangeExtractor: extract,

@@ -1,5 +1,5 @@
-/** About two screens; what is laid out anew when one of them changes. */
-const IN_A_STRETCH = 40;
+/** About a screen of a phone: what is laid out at once when one comes near or changes. */
+const IN_A_STRETCH = 8;
 
 export interface Stretch<Post> {
   /** The same for the same posts, whatever is opened before or comes after them. */

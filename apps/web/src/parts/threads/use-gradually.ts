@@ -1,5 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { startTransition, useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useEachFrame } from '~/ui/use-each-frame';
 
 /** Drawing a thread with its replies takes a slow phone about a frame. */
 const NEW_AT_ONCE = 1;
@@ -11,10 +12,9 @@ const NEW_AT_ONCE = 1;
  */
 export function useGradually(wanted: VirtualItem[]): VirtualItem[] {
   const [drawn, draw] = useState(() => firstOf(wanted, innerHeight));
-  useEffect(() => {
-    if (!isSame(drawn, wanted))
-      startTransition(() => draw(drawn.length === 0 ? firstOf(wanted, innerHeight) : nextOf(drawn, wanted)));
-  }, [drawn, wanted]);
+  useEachFrame(!isSame(drawn, wanted), () =>
+    draw(drawn.length === 0 ? firstOf(wanted, innerHeight) : nextOf(drawn, wanted)),
+  );
   return drawn;
 }
 

@@ -1,4 +1,5 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useEachFrame } from '~/ui/use-each-frame';
 
 /** With what began the thread they fill a phone; the press that opens it waits for no more. */
 const NEXT = 3;
@@ -19,12 +20,12 @@ export function useInPortions<Post extends { id: string }>(
 ): Post[] {
   const [drawn, setDrawn] = useState(() => idsOf(isAtOnce || from === null ? posts : []));
   const shown = drawnOf(posts, drawn, from);
+  const isWhole = shown.length === posts.length;
+  useEachFrame(!isWhole, () => setDrawn(moreOf(posts, shown, from)));
+  // What was drawn because it is next to the reader stays, wherever they go.
   useEffect(() => {
-    const isWhole = shown.length === posts.length;
-    if (!isWhole) startTransition(() => setDrawn(moreOf(posts, shown, from)));
-    // What was drawn because it is next to the reader stays, wherever they go.
-    else setDrawn((before) => (before.size === posts.length ? before : idsOf(posts)));
-  }, [posts, shown, from]);
+    if (isWhole) setDrawn((before) => (before.size === posts.length ? before : idsOf(posts)));
+  }, [isWhole, posts]);
   return shown;
 }
 
