@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../e2e/browser.ts';
 import type { Bench, Result } from '../bench.ts';
+import type { KringServer } from '../kring-server.ts';
 import { median, percentile } from '../rounds.ts';
-import type { Stand } from '../stand.ts';
+import type { Member, Stand } from '../stand.ts';
 import { type FirstLoad, firstLoad, shiftOf } from '../web/first-load.ts';
 import { type Opened, opening, typing } from '../web/interactions.ts';
 import { memory } from '../web/memory.ts';
@@ -36,7 +37,7 @@ export const web: Bench = {
         ...(await shifts(inRounds, places)),
         ...interactions(await inRounds(typing), await inRounds(opening), await inRounds(onDesk(opening))),
         ...(await scrolls(browser, onPhone, places)),
-        await heap(onPhone, places.threads),
+        await heap(server, member!, places.threads),
       ];
     } finally {
       await browser.close();
@@ -99,8 +100,11 @@ async function scrolls(browser: Browser, onPhone: OnPhone, { longThread }: Place
   ];
 }
 
-async function heap(onPhone: OnPhone, threads: string[]): Promise<Result> {
-  const { beforeMB, afterMB } = await onPhone((phone) => memory(phone, threads));
+/** In a browser of its own: one that has written down tasks keeps more of everything it runs. */
+async function heap(server: KringServer, member: Member, threads: string[]): Promise<Result> {
+  const browser = await launchBrowser();
+  const { beforeMB, afterMB } = await memory(await Phone.of(browser, server, member), threads);
+  await browser.close();
   return {
     what: 'memory after 200 threads were opened',
     subject: `${afterMB.toFixed(1)} MB`,
