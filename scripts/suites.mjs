@@ -3,13 +3,12 @@ import { join, relative } from 'node:path';
 import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
 import { DockerStand } from './docker.mjs';
+import { failedToRun, NOTHING, outcomeOf, secondOutcome } from './outcomes.mjs';
 import { Group } from './processes.mjs';
 import { exists, ROOT, tool } from './project.mjs';
 import { redisServer } from './redis.mjs';
 
 const MINUTE = 60_000;
-const failedToRun = (why) => ({ passed: 0, failures: [why], unsteady: [] });
-const NOTHING = { passed: 0, failures: [], unsteady: [] };
 
 /**
  * The suites in their order. Each `run({ pattern, every, again, scratch, began })` returns `{ passed, failures, unsteady }`:
@@ -62,34 +61,6 @@ async function runJest(config, { scratch, began }, more, limit, which) {
   const { code, timedOut } = await within(group, limit);
   const result = readJson(resultFile);
   return timedOut || !result ? undefined : { ...result, code };
-}
-
-function outcomeOf(result, config) {
-  if (!result) return failedToRun(`${config}: it ended without a result`);
-  const failures = result.testResults.flatMap(failuresIn);
-  if (failures.length === 0 && result.code !== 0) failures.push(`${config}: Jest ended with ${result.code}`);
-  return { passed: result.numPassedTests, failures, unsteady: [] };
-}
-
-/** A file that could not be loaded has no tests, and is one failure. */
-function failuresIn({ name, status, assertionResults }) {
-  const file = relative(ROOT, name);
-  const failed = assertionResults.filter((test) => test.status === 'failed');
-  if (failed.length === 0) return status === 'failed' ? [file] : [];
-  return failed.map(({ fullName }) => `${file}: ${fullName}`);
-}
-
-/** Of the files that were tried again the second time counts. */
-function secondOutcome(before, after, first, files) {
-  const tests = first.testResults
-    .filter(({ name }) => files.includes(name))
-    .flatMap((file) => file.assertionResults);
-  const replaced = tests.filter(({ status }) => status === 'passed').length;
-  return {
-    passed: before.passed - replaced + after.passed,
-    failures: after.failures,
-    unsteady: before.failures.filter((name) => !after.failures.includes(name)),
-  };
 }
 
 /** Not among `SUITES`: it needs a Docker engine. Where there is none it says so, and nothing has failed. */

@@ -83,6 +83,7 @@ export class Screen {
   async threads(path: string, last: string): Promise<unknown> {
     await this.visit(path);
     await this.page.getByText(last, { exact: true }).first().waitFor();
+    await this.allDrawn();
     await this.page.waitForFunction(() => [...document.images].every((image) => image.complete));
     return this.page.evaluate(() =>
       [...document.querySelectorAll('article')].map((thread) => {
@@ -94,6 +95,13 @@ export class Screen {
         };
       }),
     );
+  }
+
+  /** A feed draws one thread a frame. */
+  private async allDrawn(): Promise<void> {
+    const drawn = () => this.page.locator('article').count();
+    for (let before = -1; before !== (await drawn()); await this.page.waitForTimeout(1_000))
+      before = await drawn();
   }
 
   async keep(name: string): Promise<void> {

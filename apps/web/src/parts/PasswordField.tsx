@@ -35,7 +35,7 @@ export function PasswordField(props: {
       />
       <Button
         look="quiet"
-        className="absolute top-0 right-2 min-h-0!"
+        className="absolute top-0.75 right-2 min-h-0!"
         aria-pressed={isShown}
         onPress={() => setShown(!isShown)}
       >
