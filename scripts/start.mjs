@@ -32,12 +32,6 @@ export async function faults(args) {
 
 function program(path, args, more = {}) {
   if (!exists(path)) throw new Trouble(`${path} is missing: this checkout is not complete.`);
-  const env = {
-    // What Node made of the sources at the last start.
-    NODE_COMPILE_CACHE: inProject('node_modules/.cache/kring'),
-    NODE_ENV: 'production',
-    ...process.env,
-    ...more,
-  };
+  const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production', ...more };
   return standInFor(process.execPath, [...YOUNG_SPACE, inProject(path), ...args], { env });
 }
