@@ -24,11 +24,14 @@ function failuresIn({ name, status, assertionResults }) {
   return failed.map(({ fullName }) => `${file}: ${fullName}`);
 }
 
-/**
- * Of the files that were tried again the second time counts.
- * @param first what Jest wrote of the first run
- */
-export function secondOutcome(before, after, first, files) {
+/** The files to try again. */
+export const failedFiles = (result) =>
+  result.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+/** Of the files that were tried again the second time counts. */
+export function secondOutcome(first, second, config) {
+  const [before, after] = [outcomeOf(first, config), outcomeOf(second, config)];
+  const files = failedFiles(first);
   const tests = first.testResults
     .filter(({ name }) => files.includes(name))
     .flatMap((file) => file.assertionResults);

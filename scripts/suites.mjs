@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { chromium } from './browser.mjs';
 import { say } from './console.mjs';
 import { DockerStand } from './docker.mjs';
-import { failedToRun, NOTHING, outcomeOf, secondOutcome } from './outcomes.mjs';
+import { failedFiles, failedToRun, NOTHING, outcomeOf, secondOutcome } from './outcomes.mjs';
 import { Group } from './processes.mjs';
 import { exists, ROOT, tool } from './project.mjs';
 import { redisServer } from './redis.mjs';
@@ -31,15 +31,15 @@ async function serverSpecs(context) {
 async function jest(config, context, more = {}, limit = 15 * MINUTE) {
   if (!exists(config)) return NOTHING;
   const first = await runJest(config, context, more, limit, context.pattern);
-  const files = first?.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name) ?? [];
-  if (!first || !context.again || files.length === 0) return outcomeOf(first, config);
+  const files = first ? failedFiles(first) : [];
+  if (!context.again || files.length === 0) return outcomeOf(first, config);
   say(`Once more, alone: ${files.map((file) => relative(ROOT, file)).join(', ')}`);
   const second = await runJest(config, context, more, limit, [
     '--maxWorkers=1',
     '--runTestsByPath',
     ...files,
   ]);
-  return secondOutcome(outcomeOf(first, config), outcomeOf(second, config), first, files);
+  return secondOutcome(first, second, config);
 }
 
 /** @returns what Jest wrote of the run and its exit code; undefined if it took too long or wrote nothing */

@@ -61,11 +61,12 @@ async function fillByBatches(main: pg.Client, second: pg.Client, filling: Fillin
   return company;
 }
 
-/** What is new is filled as a whole or not at all, and without its indexes meanwhile. */
+/** What is new is filled as a whole or not at all, and without its indexes meanwhile: all that may fail comes before the commits. */
 async function fillAtOnce(main: pg.Client, second: pg.Client, filling: Filling): Promise<Company> {
   const [buildFirst, buildSecond] = await Promise.all([bare(main, FIRST), bare(second, SECOND)]);
   const company = await fillThrough(main, second, filling, (_, write) => write());
-  await Promise.all([buildFirst().then(() => main.query('COMMIT')), buildSecond()]);
+  await Promise.all([buildFirst(), buildSecond()]);
+  await main.query('COMMIT');
   await second.query(TOPICS_AS_THREADS);
   await second.query('COMMIT');
   return company;

@@ -5,7 +5,7 @@ let isFirst = true;
 
 /**
  * What the first view needs was asked for together with the page (its Link header), and comes with the code: it is worth
- * waiting for, as the view is then drawn once and not first without it. No later view waits.
+ * waiting for, as the view is then drawn once and not first without it. Only the first time is waited, whichever page that was.
  */
 export async function onTheWay(answer: Promise<void>): Promise<void> {
   if (!isFirst) return;
